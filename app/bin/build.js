@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import { build } from './launch.js'
+
+await build({ force: true })

@@ -1,0 +1,18 @@
+/** Kinds of key. P-256 and P-384 sign with ECDSA, raw `r || s`. */
+export type KeyAlgorithm = 'Ed25519' | 'P-256' | 'P-384'
+
+/** Holds a key without showing it: in memory, in a vault, on a card. */
+export interface Signer {
+  readonly algorithm: KeyAlgorithm
+  /** Signs the bytes themselves (not a digest). Ed25519: 64 bytes; P-256: 64; P-384: 96. */
+  sign(bytes: Uint8Array): Promise<Uint8Array>
+}
+
+/** A key pair in the encodings of Controlled Identifiers 1.0, 2.2.2 (Multikey). */
+export interface KeyPair {
+  algorithm: KeyAlgorithm
+  /** `z6Mk…` for Ed25519. */
+  publicKeyMultibase: string
+  /** `z3u2…` for Ed25519. Keep it sealed. */
+  secretKeyMultibase: string
+}

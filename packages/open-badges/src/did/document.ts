@@ -1,0 +1,24 @@
+import type { JsonObject } from '../json.ts'
+
+/** A key as a DID document shows it. Controlled Identifiers 1.0, 2.2. */
+export interface VerificationMethod {
+  id: string
+  type: string
+  controller: string
+  publicKeyMultibase?: string
+  publicKeyJwk?: JsonObject
+  /** RFC 3339; the key must not be trusted from then on. */
+  revoked?: string
+  expires?: string
+}
+
+/** A DID document, or an HTTPS controller document. DID Core 1.0, 5; Controlled Identifiers 1.0, 2. */
+export interface DidDocument {
+  '@context'?: string | (string | JsonObject)[]
+  id: string
+  controller?: string | string[]
+  alsoKnownAs?: string[]
+  verificationMethod?: VerificationMethod[]
+  assertionMethod?: (string | VerificationMethod)[]
+  authentication?: (string | VerificationMethod)[]
+}

@@ -1,0 +1,11 @@
+import type { IssuableCredential, OpenBadgeCredential } from '../v3/model.ts'
+
+declare const preparedBrand: unique symbol
+
+/** A credential that passed every rule and can no longer change: the only thing `sign` accepts. */
+export interface PreparedCredential<T extends IssuableCredential = OpenBadgeCredential> {
+  readonly credential: Readonly<T>
+  /** Text for storage; `restorePrepared` reads it back. */
+  toJson(): string
+  readonly [preparedBrand]: true
+}

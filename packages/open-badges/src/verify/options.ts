@@ -1,0 +1,61 @@
+import type { DidDocument } from '../did/document.ts'
+import type { OpenBadgeCredential } from '../v3/model.ts'
+import type { Nature, SolidityFact } from './report.ts'
+
+/** What a fetch must keep to. */
+export interface FetchRequest {
+  /** Value of the `Accept` header. */
+  accept: string
+  /** Bytes after which the fetch must give up. */
+  maxBytes: number
+}
+
+/** What came back. */
+export interface FetchedDocument {
+  status: number
+  /** The address that answered, after redirects. */
+  url: string
+  contentType: string | null
+  bytes: Uint8Array
+}
+
+/**
+ * The only way out to the network. The caller guards it (public addresses, time, redirects, size);
+ * a throw or a rejection means "could not be fetched".
+ */
+export type GuardedFetch = (url: string, request: FetchRequest) => Promise<FetchedDocument>
+
+/** A status list as it was fetched. */
+export interface CachedStatusList {
+  bytes: Uint8Array
+  fetchedAt: Date
+}
+
+/** Keeps fetched status lists, keyed by URL. The verifier re-verifies what it takes out. */
+export interface StatusCache {
+  get(url: string): CachedStatusList | undefined | Promise<CachedStatusList | undefined>
+  set(url: string, list: CachedStatusList): void | Promise<void>
+}
+
+/** What nature and solidité look like; another package computes them. */
+export interface Assessment {
+  nature: Nature
+  solidity: SolidityFact[]
+}
+
+/** All optional: without `fetch` nothing leaves the machine. */
+export interface VerifyOptions {
+  /** Without it, whatever needs the network is `undetermined`. */
+  fetch?: GuardedFetch
+  /** Asked first for every DID and HTTPS controller; `undefined` lets the library resolve it. */
+  resolveDid?: (did: string) => DidDocument | undefined | Promise<DidDocument | undefined>
+  /** True ignores `fetch`. */
+  offline?: boolean
+  /** Instant of the verification; default the present. */
+  now?: Date
+  /** An identity (`mailto:` or address, DID, URL) that the recipient is expected to have. */
+  recipient?: string
+  statusCache?: StatusCache
+  /** Called with the validated credential only. */
+  assess?: (credential: OpenBadgeCredential) => Assessment
+}

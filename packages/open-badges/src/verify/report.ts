@@ -1,0 +1,90 @@
+import type { Json } from '../json.ts'
+
+/** The eleven checks, always all present and in this order. */
+export const checkNames = [
+  'extract',
+  'structure',
+  'context',
+  'proof',
+  'issuer',
+  'schema',
+  'refresh',
+  'status',
+  'validity',
+  'recipient',
+  'endorsements',
+] as const
+
+export type CheckName = (typeof checkNames)[number]
+export type CheckState = 'valid' | 'invalid' | 'undetermined' | 'not-applicable'
+export type Verdict = 'valid' | 'invalid' | 'undetermined'
+
+/** What the input turned out to be. */
+export type Format =
+  | 'ob3-di'
+  | 'ob3-jwt'
+  | 'ob2-hosted'
+  | 'ob2-signed'
+  | 'ob1'
+  | 'clr2'
+  | 'vc'
+  | 'endorsement'
+  | 'unknown'
+
+/** A sentence for people, in both languages. */
+export interface Sentence {
+  fr: string
+  en: string
+}
+
+/** One check, with the data it used (key, list, time, path). */
+export interface Check extends Sentence {
+  name: CheckName
+  state: CheckState
+  /** Stable; every code is in `reportCodes`. */
+  code: string
+  data: { [key: string]: Json }
+}
+
+/** What kind of recognition a badge is. */
+export type NatureName =
+  | 'participation'
+  | 'engagement'
+  | 'realisation'
+  | 'competence'
+  | 'certification'
+  | 'registered'
+
+export interface Nature {
+  /** What the issuer says. */
+  declared: NatureName | null
+  /** What can be shown, once checked. */
+  shown: NatureName | 'undetermined'
+  /** What would have to be there for the declared nature to be shown. */
+  missing: string[]
+}
+
+/** One of the ten public facts of solidité. */
+export interface SolidityFact {
+  /** 1 to 10. */
+  check: number
+  state: 'yes' | 'no' | 'unknown'
+  proof: string
+}
+
+/**
+ * The answer of `verify`. The verdict is `invalid` if any check is, else `undetermined` if any is,
+ * else `valid`. `null` says that the credential does not hold the value, or that it could not be read.
+ */
+export interface VerificationReport {
+  verdict: Verdict
+  summary: Sentence
+  format: Format
+  checks: Check[]
+  issuer: { id: string | null; name: string | null; bound: boolean }
+  achievement: { id: string | null; name: string | null }
+  recipient: { known: boolean }
+  dates: { validFrom: string | null; validUntil: string | null }
+  nature: Nature
+  solidity: SolidityFact[]
+}

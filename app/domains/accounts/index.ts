@@ -1,0 +1,6 @@
+export { issueClaimToken } from './actions/claim-instance.ts'
+export { ensureAccount } from './actions/consume-sign-in.ts'
+export { requestSignIn } from './actions/request-sign-in.ts'
+export { identify, openSession } from './sessions.ts'
+export { type Account, accountById, accountIdOfAddress, accountsById } from './store.ts'
+export { accountsStep } from './tables.ts'

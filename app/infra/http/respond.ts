@@ -1,0 +1,63 @@
+import { type Refusal, type RefusalKind, refuse } from '../refusal.ts'
+import type { Handling, PageContent } from './router.ts'
+
+/** A page in the frame of the site. */
+export function page(c: Handling, content: PageContent, status = 200): Response {
+  return new Response(c.var.renderer(c, content), {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-language': c.var.ctx.locale,
+      'cache-control': 'no-store',
+      vary: 'accept, accept-language, cookie',
+    },
+  })
+}
+
+/** After a form: the next page, so that a reload sends nothing twice. Only paths of this site. */
+export function seeOther(path: string): Response {
+  return new Response(null, { status: 303, headers: { location: safePath(path) } })
+}
+
+/** A path of this site, or its front page: never another host. */
+export function safePath(path: string | undefined | null): string {
+  if (path === undefined || path === null || !/^\/(?![/\\])[^\s\\]*$/.test(path)) return '/'
+  return path
+}
+
+export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+  })
+}
+
+/** RFC 9457, with our stable code and the faulty fields. */
+export function problem(refusal: Refusal, locale: 'fr' | 'en', requestId: string): Response {
+  const { code, status } = refusal.kind
+  return new Response(
+    JSON.stringify({
+      type: `urn:insigne:problem:${code}`,
+      title: code,
+      status,
+      detail: refusal.say(locale),
+      code,
+      ...(refusal.fields.length > 0 ? { errors: refusal.fields } : {}),
+      requestId,
+    }),
+    {
+      status,
+      headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+    },
+  )
+}
+
+/** True when the caller is a program: it asked for JSON, or called an API path. */
+export function wantsJson(c: Handling): boolean {
+  const path = c.req.path
+  if (path.startsWith('/api/') || path.startsWith('/vc-api/')) return true
+  const accept = c.req.header('accept') ?? ''
+  return /application\/(?:[\w.+-]*\+)?json/.test(accept) && !accept.includes('text/html')
+}
+
+export { type RefusalKind, refuse }

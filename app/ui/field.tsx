@@ -1,0 +1,163 @@
+import type { ComponentChildren } from 'preact'
+import { StateMark } from './verdict.tsx'
+
+/** What every field shares. `value` is what the person typed, kept when the form comes back. */
+export type FieldProps = {
+  name: string
+  label: ComponentChildren
+  id?: string | undefined
+  hint?: ComponentChildren
+  error?: ComponentChildren
+  /** Word shown beside the label of a field one may leave empty. */
+  optional?: string | undefined
+  required?: boolean | undefined
+}
+
+export const fieldId = ({ id, name }: { id?: string | undefined; name: string }): string => id ?? name
+
+/** `aria-describedby`, `aria-invalid` and the rest, from what is shown around the field. */
+export const fieldAttributes = (props: FieldProps) => {
+  const id = fieldId(props)
+  const described = [props.hint && `${id}-hint`, props.error && `${id}-error`].filter(Boolean).join(' ')
+  return {
+    id,
+    name: props.name,
+    required: props.required,
+    'aria-describedby': described || undefined,
+    'aria-invalid': props.error ? ('true' as const) : undefined,
+  }
+}
+
+export const FieldHint = ({ id, children }: { id: string; children?: ComponentChildren }) => (
+  <span class="hint" id={`${id}-hint`}>
+    {children}
+  </span>
+)
+
+export const FieldError = ({ id, children }: { id: string; children?: ComponentChildren }) => (
+  <span class="fault" id={`${id}-error`}>
+    <StateMark state="invalid" />
+    <span>{children}</span>
+  </span>
+)
+
+/** Label, hint, error, then the control: the error stands right above what it speaks of. */
+export const Field = (
+  props: FieldProps & {
+    width?: 'short' | 'medium' | 'full' | undefined
+    after?: ComponentChildren
+    children?: ComponentChildren
+  },
+) => {
+  const id = fieldId(props)
+  return (
+    <div class={`field ${props.width ?? 'full'}`}>
+      <label for={id}>
+        {props.label}
+        {props.optional && <span class="optional"> ({props.optional})</span>}
+      </label>
+      {props.hint && <FieldHint id={id}>{props.hint}</FieldHint>}
+      {props.error && <FieldError id={id}>{props.error}</FieldError>}
+      {props.children}
+      {props.after}
+    </div>
+  )
+}
+
+export type TextFieldProps = FieldProps & {
+  value?: string | undefined
+  type?: 'text' | 'search' | 'date' | 'number' | undefined
+  autocomplete?: string | undefined
+  /** Keyboard of the phone; for addresses and numbers that are not quantities. */
+  inputMode?: 'text' | 'numeric' | 'email' | 'url' | 'tel' | undefined
+  maxLength?: number | undefined
+  spellcheck?: boolean | undefined
+  width?: 'short' | 'medium' | 'full' | undefined
+  /** Large spaced signs, for a code copied from a card. */
+  code?: boolean | undefined
+  after?: ComponentChildren
+}
+
+export const TextField = (props: TextFieldProps) => {
+  const attributes = {
+    ...fieldAttributes(props),
+    class: props.code ? 'input code' : 'input',
+    value: props.value ?? '',
+    autocomplete: props.autocomplete ?? 'off',
+    inputMode: props.inputMode,
+    maxLength: props.maxLength,
+    spellcheck: props.spellcheck,
+    autocapitalize: props.code ? ('characters' as const) : ('sentences' as const),
+  }
+  const type = props.type ?? 'text'
+  return (
+    <Field {...props}>
+      {type === 'date' && <input {...attributes} type="date" />}
+      {type === 'number' && <input {...attributes} type="number" />}
+      {type === 'search' && <input {...attributes} type="search" />}
+      {type === 'text' && <input {...attributes} type="text" />}
+    </Field>
+  )
+}
+
+export const EmailField = (
+  props: FieldProps & { value?: string | undefined; autocomplete?: string | undefined },
+) => (
+  <Field {...props}>
+    <input
+      {...fieldAttributes(props)}
+      class="input"
+      type="email"
+      value={props.value ?? ''}
+      autocomplete={props.autocomplete ?? 'email'}
+      autocapitalize="none"
+      spellcheck={false}
+    />
+  </Field>
+)
+
+/** Grows with its text where the browser can. */
+export const TextArea = (
+  props: FieldProps & {
+    value?: string | undefined
+    rows?: number | undefined
+    maxLength?: number | undefined
+    spellcheck?: boolean | undefined
+    after?: ComponentChildren
+  },
+) => (
+  <Field {...props}>
+    <textarea
+      {...fieldAttributes(props)}
+      class="input"
+      rows={props.rows ?? 3}
+      maxLength={props.maxLength}
+      spellcheck={props.spellcheck}
+    >
+      {props.value ?? ''}
+    </textarea>
+  </Field>
+)
+
+export type Choice = { value: string; label: string }
+
+export const Select = (
+  props: FieldProps & {
+    value?: string | undefined
+    options: readonly Choice[]
+    /** First line, with an empty value. */
+    blank?: string | undefined
+    after?: ComponentChildren
+  },
+) => (
+  <Field {...props}>
+    <select {...fieldAttributes(props)} class="input">
+      {props.blank !== undefined && <option value="">{props.blank}</option>}
+      {props.options.map((option) => (
+        <option key={option.value} value={option.value} selected={option.value === props.value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+  </Field>
+)

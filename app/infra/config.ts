@@ -53,7 +53,10 @@ type Name = (typeof names)[number]
 
 const Port = z.coerce.number().int().min(0).max(65535)
 
-export function parseConfig(env: Record<string, string | undefined>): Config {
+/** Which process reads: the web process alone never needs the secret, and must not be given it. */
+export type ProcessRole = 'all' | 'web' | 'worker' | 'tool'
+
+export function parseConfig(env: Record<string, string | undefined>, role: ProcessRole = 'all'): Config {
   const faults: string[] = []
   const value = readValues(env, faults)
 
@@ -70,7 +73,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     faults.push(
       'INSIGNE_SECRET is too short: give at least 32 characters, for example from « openssl rand -base64 32 ».',
     )
-  if (databaseUrl !== undefined && secret === undefined)
+  if (databaseUrl !== undefined && secret === undefined && (role === 'all' || role === 'worker'))
     faults.push(
       'DATABASE_URL is set, so INSIGNE_SECRET must be set too: it seals the signing keys. Keep a copy outside the database.',
     )

@@ -82,6 +82,8 @@ export interface OpenQueue extends Queue {
   start(): Promise<void>
   /** Begins to run jobs: the worker alone calls it. */
   work(contextFor: (db: Database, name: string) => Context): Promise<void>
+  /** Runs what waits, here and now, until nothing is left: for commands and tests. A failure is thrown. */
+  drain(contextFor: () => Context): Promise<void>
   stop(): Promise<void>
 }
 
@@ -178,6 +180,19 @@ export function openQueue(options: QueueOptions): OpenQueue {
             }
           },
         )
+      }
+    },
+    async drain(contextFor) {
+      for (let again = true; again; ) {
+        again = false
+        for (const job of all)
+          for (;;) {
+            const [one] = await boss.fetch(job.name, { ignoreStartAfter: true })
+            if (one === undefined) break
+            again = true
+            await job.execute(contextFor(), one.data ?? {})
+            await boss.complete(job.name, one.id)
+          }
       }
     },
     stop: () => boss.stop({ graceful: true, timeout: 5_000 }),

@@ -2,6 +2,8 @@ import type { SameWords } from '../../infra/i18n.ts'
 import type { fr } from './words.fr.ts'
 
 export const en: SameWords<typeof fr> = {
+  errors: 'To correct',
+  sending: 'Sending',
   signIn: {
     title: 'Sign in',
     lead: 'Write your address. We send a link to it. There is no password.',

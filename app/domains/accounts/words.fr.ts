@@ -1,4 +1,6 @@
 export const fr = {
+  errors: 'À corriger',
+  sending: 'Envoi en cours',
   signIn: {
     title: 'Se connecter',
     lead: 'Écrivez votre adresse. Nous y envoyons un lien. Il n’y a pas de mot de passe.',

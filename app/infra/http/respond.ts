@@ -1,22 +1,22 @@
 import { type Refusal, type RefusalKind, refuse } from '../refusal.ts'
 import type { Handling, PageContent } from './router.ts'
 
-/** A page in the frame of the site. */
-export function page(c: Handling, content: PageContent, status = 200): Response {
-  return new Response(c.var.renderer(c, content), {
-    status,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'content-language': c.var.ctx.locale,
-      'cache-control': 'no-store',
-      vary: 'accept, accept-language, cookie',
-    },
-  })
+/** A page in the frame of the site. Cookies set on the way are kept: Hono merges the headers of `c`. */
+export function page(
+  c: Handling,
+  content: PageContent,
+  status: 200 | 201 | 404 | 409 | 410 | 422 = 200,
+): Response {
+  const html = c.var.renderer(c, content)
+  c.header('content-language', c.var.ctx.locale)
+  c.header('cache-control', 'no-store')
+  c.header('vary', 'accept, accept-language, cookie')
+  return c.body(html, status, { 'content-type': 'text/html; charset=utf-8' })
 }
 
 /** After a form: the next page, so that a reload sends nothing twice. Only paths of this site. */
-export function seeOther(path: string): Response {
-  return new Response(null, { status: 303, headers: { location: safePath(path) } })
+export function seeOther(c: Handling, path: string): Response {
+  return c.body(null, 303, { location: safePath(path) })
 }
 
 /** A path of this site, or its front page: never another host. */

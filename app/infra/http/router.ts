@@ -1,6 +1,7 @@
 import type { Hono, Context as HonoContext } from 'hono'
 import type { ComponentChild } from 'preact'
 import type { Context } from '../context.ts'
+import type { Locale } from '../i18n.ts'
 import type { Reaction, RunnableJob } from '../queue.ts'
 
 /** What a handler finds on `c.var`. */
@@ -44,6 +45,10 @@ export interface Mount {
   routes?: (router: Router) => void
   jobs?: RunnableJob[]
   reactions?: Reaction[]
+  /** Takes up what a dead worker left; called by the worker at its start and every few seconds. */
+  sweep?: (ctx: Context) => Promise<void>
   /** Forms that change nothing here and may come from anywhere: no token is asked. */
   openForms?: string[]
+  /** Sentences shown once after a form, by key; keys begin with the slice's name. */
+  flashes?: (locale: Locale) => Record<string, string>
 }

@@ -1,0 +1,23 @@
+/**
+ * The `insigne` command. Each verb is loaded only when asked for,
+ * so that checking a file never waits for the web server's modules.
+ */
+const verbs: Record<string, () => Promise<{ run(argv: string[], entry: string): Promise<number> }>> = {
+  start: () => import('./start.ts'),
+  web: () => import('./web.ts'),
+  worker: () => import('./worker.ts'),
+  migrate: () => import('./migrate.ts'),
+  demo: () => import('./demo.ts'),
+  verify: () => import('./cli/verify.ts'),
+  assess: () => import('./cli/assess.ts'),
+  keygen: () => import('./cli/keygen.ts'),
+  issue: () => import('./cli/issue.ts'),
+  help: () => import('./cli/help.ts'),
+}
+
+const [verb = 'help', ...rest] = process.argv.slice(2)
+const asked = verb === '--help' || verb === '-h' ? 'help' : verb
+const load = Object.hasOwn(verbs, asked) ? verbs[asked] : undefined
+const program = await (load ?? (() => import('./cli/help.ts')))()
+const exit = await program.run(rest, import.meta.filename)
+process.exitCode = load === undefined ? 3 : exit

@@ -1,0 +1,30 @@
+import { accountsStep } from '../domains/accounts/index.ts'
+import { accountsMount } from '../domains/accounts/mount.tsx'
+import type { Config } from '../infra/config.ts'
+import type { Mount } from '../infra/http/index.ts'
+import { deliverMail, mailStep } from '../infra/mail/index.ts'
+import type { Step } from '../infra/migrate.ts'
+import { siteMount } from '../site/mount.tsx'
+
+export interface SliceOptions {
+  /** Messages are kept and shown at /outbox. */
+  outbox: boolean
+  trial: boolean
+  vcApi: boolean
+  /** The master secret: the worker's composition alone has it. */
+  secret?: string
+}
+
+export const sliceOptions = (config: Config): SliceOptions => ({
+  outbox: config.trial && config.smtpUrl === undefined,
+  trial: config.trial,
+  vcApi: config.vcApi,
+})
+
+/** The schema, in order: each slice owns its step. */
+export const steps: Step[] = [mailStep, accountsStep]
+
+/** What runs: one line a slice, bottom to top. */
+export function mounts(options: SliceOptions): Mount[] {
+  return [{ name: 'mail', jobs: [deliverMail] }, accountsMount(options), siteMount(options)]
+}

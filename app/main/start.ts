@@ -1,0 +1,139 @@
+import { issueClaimToken } from '../domains/accounts/index.ts'
+import { type Config, ConfigError, parseConfig, readSecret } from '../infra/config.ts'
+import { openDatabase } from '../infra/database.ts'
+import { createLog, type Log } from '../infra/log.ts'
+import { PostgresStartError } from '../infra/postgres/index.ts'
+import { systemContext } from './compose.ts'
+import { loadDemoIfWanted } from './demo.ts'
+import { prepareSchema } from './migrate.ts'
+import type { Orders } from './orders.ts'
+import { openStorage, type Storage, StorageError } from './storage.ts'
+import { ChildError, type Supervised, supervise } from './supervise.ts'
+
+/**
+ * Everything in one command: database, schema, demo content, worker and web, kept alive until a signal.
+ * `entry` is the program file: the children run it too, with their own verb.
+ */
+export async function run(_argv: string[], entry: string): Promise<number> {
+  const begun = performance.now()
+  const stopped = signalled()
+  const running: { stop(): Promise<void> }[] = []
+  try {
+    const config = parseConfig(process.env)
+    const log = createLog(config.logLevel, 'start')
+    const storage = await openStorage(config, log)
+    running.push({ stop: () => storage.close() })
+    for (const note of storage.notes) process.stdout.write(`${note}\n`)
+    await prepareSchema(storage.url, log)
+
+    const secret = readSecret(config)
+    const worker = supervise('worker', entry, { config, databaseUrl: storage.url, secret }, log)
+    running.push(worker)
+    await Promise.race([worker.ready, stopped])
+    await prepareContent(config, storage, log)
+
+    const web = supervise('web', entry, { config, databaseUrl: storage.url, secret: undefined }, log)
+    running.push(web)
+    const port = await Promise.race([web.ready, stopped.then(() => undefined)])
+    if (port !== undefined) announce(config, port, begun)
+    const watch = watchDatabase(config, storage, { worker, web }, secret, log)
+    await stopped
+    watch.stop()
+    return 0
+  } catch (error) {
+    if (!isExplained(error)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return 1
+  } finally {
+    for (const one of running.toReversed()) await one.stop().catch(() => undefined)
+  }
+}
+
+const isExplained = (error: unknown): error is Error =>
+  error instanceof ConfigError ||
+  error instanceof StorageError ||
+  error instanceof PostgresStartError ||
+  error instanceof ChildError
+
+function signalled(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGTERM', () => resolve())
+    process.once('SIGINT', () => resolve())
+  })
+}
+
+async function prepareContent(config: Config, storage: Storage, log: Log): Promise<void> {
+  const { db, close, queue, parts } = await openTools(config, storage.url, log)
+  try {
+    const ctx = systemContext(parts, db)
+    await loadDemoIfWanted(ctx, config)
+    const token = await issueClaimToken(ctx)
+    if (token !== undefined)
+      process.stdout.write(
+        `Nobody is in charge of this installation yet. Take charge of it here:\n  ${config.origin}/claim-instance?token=${token}\n`,
+      )
+  } finally {
+    await queue.stop()
+    await close()
+  }
+}
+
+/** A context for work done once, outside a request: demo content, commands. */
+export async function openTools(config: Config, url: string, log: Log) {
+  const { mounts, sliceOptions } = await import('./slices.ts')
+  const { openQueue } = await import('../infra/queue.ts')
+  const { db, close } = openDatabase(url, { max: 4, name: 'insigne-tool' })
+  const all = mounts(sliceOptions(config))
+  const queue = openQueue({
+    databaseUrl: url,
+    db,
+    jobs: all.flatMap((mount) => mount.jobs ?? []),
+    reactions: all.flatMap((mount) => mount.reactions ?? []),
+    log,
+    role: 'web',
+  })
+  await queue.start()
+  return { db, close, queue, parts: { config, db, queue, log, mounts: all } }
+}
+
+function announce(config: Config, port: number, begun: number): void {
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1)
+  process.stdout.write(`started in ${seconds} s, public address ${config.origin}\n`)
+  process.stdout.write(`ready http://${config.host}:${port}\n`)
+}
+
+/** Brings a database that died back; the children start anew only when its address changed. */
+function watchDatabase(
+  config: Config,
+  storage: Storage,
+  children: { worker: Supervised; web: Supervised },
+  secret: string,
+  log: Log,
+): { stop(): void } {
+  let url = storage.url
+  let stopped = false
+  const turn = async () => {
+    try {
+      const now = await storage.ensureRunning()
+      if (now !== url && !stopped) {
+        url = now
+        const orders: Orders = { config, databaseUrl: url, secret: undefined }
+        children.worker.replace({ ...orders, secret })
+        children.web.replace(orders)
+      }
+    } catch (error) {
+      log.error(
+        { error: error instanceof Error ? error.message : 'unknown' },
+        'the database cannot be started again',
+      )
+    }
+    if (!stopped) timer = setTimeout(turn, 1_000)
+  }
+  let timer = setTimeout(turn, 1_000)
+  return {
+    stop() {
+      stopped = true
+      clearTimeout(timer)
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import { mkdirSync } from 'node:fs'
+import type { Config } from '../infra/config.ts'
+import type { Log } from '../infra/log.ts'
+import { findServerFaults, inspectServer, openEmbeddedPostgres } from '../infra/postgres/index.ts'
+
+/** Where the data lies, for as long as this process needs it. */
+export interface Storage {
+  url: string
+  /** What the operator should know. */
+  notes: readonly string[]
+  /** Brings the embedded server back if it died; returns its address. */
+  ensureRunning(): Promise<string>
+  close(): Promise<void>
+}
+
+/** The server does not do what we need: the sentence says what, and what to do. */
+export class StorageError extends Error {}
+
+export async function openStorage(config: Config, log: Log): Promise<Storage> {
+  const own = config.databaseUrl
+  if (own !== undefined) {
+    const faults = findServerFaults(await inspectServer(own))
+    if (faults.length > 0) throw new StorageError(faults.map((fault) => fault.message).join('\n'))
+    return { url: own, notes: [], ensureRunning: async () => own, close: async () => undefined }
+  }
+  mkdirSync(config.dataDirectory, { recursive: true })
+  const embedded = await openEmbeddedPostgres({
+    dataDirectory: config.dataDirectory,
+    log: ({ message, ...facts }) => log.info(facts, message),
+  })
+  return {
+    url: embedded.url,
+    notes: embedded.notes,
+    ensureRunning: () => embedded.ensureRunning(),
+    close: () => embedded.close(),
+  }
+}

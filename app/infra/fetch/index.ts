@@ -1,0 +1,10 @@
+export { isLoopback, isPublicAddress } from './addresses.ts'
+export {
+  type ClientOptions,
+  createGuardedClient,
+  type FetchOutcome,
+  type FetchWish,
+  type GuardedClient,
+} from './client.ts'
+export type { Resolve } from './connector.ts'
+export { type FetchFault, fetchFaults } from './fault.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Context } from '../../infra/context.ts'
 import { defineJob, type Job, reactTo } from '../../infra/queue.ts'
 import { organisationCreated } from '../organisations/index.ts'
 import { createFirstKey } from './actions/keep-keys.ts'
@@ -7,12 +8,6 @@ import { signPending } from './actions/sign-pending.ts'
 import type { Vault } from './vault.ts'
 
 const Organisation = z.object({ organisationId: z.uuid() })
-const Nothing = z.object({})
-
-// A wake-up is dropped when one is waiting already, and the one that waits may start before our transaction
-// is committed. Whoever did something therefore looks once more a moment later.
-const againSeconds = 2
-
 const signJob = (vault: Vault | undefined): Job<z.infer<typeof Organisation>> =>
   defineJob({
     name: 'issuing.sign',
@@ -20,7 +15,6 @@ const signJob = (vault: Vault | undefined): Job<z.infer<typeof Organisation>> =>
     keyOf: (data) => data.organisationId,
     run: async (ctx, { organisationId }) => {
       await signPending(ctx, held(vault), { organisationId })
-      await ctx.queue.enqueue(ctx, wakeSweeper, {}, { startAfterSeconds: againSeconds })
     },
   })
 
@@ -31,29 +25,23 @@ const publishJob = (vault: Vault | undefined): Job<z.infer<typeof Organisation>>
     keyOf: (data) => data.organisationId,
     run: async (ctx, { organisationId }) => {
       await publishStatusLists(ctx, held(vault), { organisationId })
-      await ctx.queue.enqueue(ctx, wakeSweeper, {}, { startAfterSeconds: againSeconds })
-    },
-  })
-
-/** Signs and publishes whatever waits, for everybody: the net under lost wake-ups. */
-const sweepJob = (vault: Vault | undefined): Job<z.infer<typeof Nothing>> =>
-  defineJob({
-    name: 'issuing.sweep',
-    data: Nothing,
-    keyOf: () => 'all',
-    cron: '* * * * *',
-    run: async (ctx) => {
-      const done = (await signPending(ctx, held(vault))) + (await publishStatusLists(ctx, held(vault)))
-      if (done > 0) await ctx.queue.enqueue(ctx, wakeSweeper, {}, { startAfterSeconds: againSeconds })
     },
   })
 
 // To wake a job one needs its name only, so the web server can do it without a vault.
 export const wakeSigner = signJob(undefined)
 export const wakePublisher = publishJob(undefined)
-const wakeSweeper = sweepJob(undefined)
 
-export const issuingJobs = (vault: Vault | undefined) => [signJob(vault), publishJob(vault), sweepJob(vault)]
+export const issuingJobs = (vault: Vault | undefined) => [signJob(vault), publishJob(vault)]
+
+/**
+ * Signs and publishes whatever waits, for everybody. The worker calls it at its start and every few seconds:
+ * what a dead worker left is taken up, and a lost wake-up costs seconds.
+ */
+export const sweepIssuing = (vault: Vault) => async (ctx: Context) => {
+  await signPending(ctx, vault)
+  await publishStatusLists(ctx, vault)
+}
 
 export const issuingReactions = (vault: Vault | undefined) => [
   reactTo(organisationCreated, 'issuing.create-key', (ctx, { organisationId }) =>

@@ -1,0 +1,86 @@
+import { type Context, change, found } from '../../../infra/context.ts'
+import { newId } from '../../../infra/ids.ts'
+import { type Organisation, organisationById, permit } from '../../organisations/index.ts'
+import { emptyFacts, Facts, factsOfStep, type Nature, type Step } from '../facts.ts'
+import { publishedVersion } from '../reads.ts'
+import {
+  type Achievement,
+  achievementById,
+  deleteAchievement,
+  deleteDraft,
+  draftOf,
+  insertAchievement,
+  lockAchievement,
+  writeDraft,
+} from '../store.ts'
+
+/** Opens a draft. Nothing is public before publication. */
+export const createAchievement = (
+  ctx: Context,
+  organisationId: string,
+  nature: Nature,
+): Promise<{ achievementId: string }> =>
+  change(ctx, async (tx) => {
+    await permit(tx, found(await organisationById(tx, organisationId)), 'achievement.design')
+    const achievementId = newId()
+    await insertAchievement(tx, { id: achievementId, organisationId, latestVersion: null })
+    await writeDraft(tx, achievementId, emptyFacts(nature, tx.locale))
+    return { achievementId }
+  })
+
+/**
+ * Keeps one screen of the designer; what the other screens hold stays. Members that the step does not own
+ * are ignored. On a published achievement the first save opens the draft of its next version.
+ */
+export const saveDraft = (
+  ctx: Context,
+  achievementId: string,
+  step: Step,
+  data: Partial<Facts>,
+): Promise<Facts> =>
+  change(ctx, async (tx) => {
+    const { achievement } = await designable(tx, achievementId)
+    await lockAchievement(tx, achievementId)
+    const facts = Facts.parse({ ...(await currentFacts(tx, achievement)), ...ofStep(step, data) })
+    await writeDraft(tx, achievementId, facts)
+    return facts
+  })
+
+/** Opens a draft from the last published version; an open draft is left as it is. */
+export const reviseAchievement = (ctx: Context, achievementId: string): Promise<void> =>
+  change(ctx, async (tx) => {
+    const { achievement } = await designable(tx, achievementId)
+    await lockAchievement(tx, achievementId)
+    if ((await draftOf(tx, achievementId)) === undefined)
+      await writeDraft(tx, achievementId, await currentFacts(tx, achievement))
+  })
+
+/** Drops the draft; an achievement that was never published goes with it. */
+export const dropDraft = (ctx: Context, achievementId: string): Promise<void> =>
+  change(ctx, async (tx) => {
+    const { achievement } = await designable(tx, achievementId)
+    if (achievement.latestVersion === null) await deleteAchievement(tx, achievementId)
+    else await deleteDraft(tx, achievementId)
+  })
+
+/** The achievement and its organisation, for somebody who may design there. */
+export async function designable(
+  ctx: Context,
+  achievementId: string,
+): Promise<{ achievement: Achievement; organisation: Organisation }> {
+  const achievement = found(await achievementById(ctx, achievementId))
+  const organisation = found(await organisationById(ctx, achievement.organisationId))
+  await permit(ctx, organisation, 'achievement.design')
+  return { achievement, organisation }
+}
+
+/** The draft, or the last published version where there is none. */
+export async function currentFacts(ctx: Context, achievement: Achievement): Promise<Facts> {
+  const draft = await draftOf(ctx, achievement.id)
+  return draft?.facts ?? Facts.parse(found(await publishedVersion(ctx, achievement.id)))
+}
+
+const ofStep = (step: Step, data: Partial<Facts>): Partial<Facts> => {
+  const mine: readonly string[] = factsOfStep[step]
+  return Object.fromEntries(Object.entries(data).filter(([key]) => mine.includes(key)))
+}

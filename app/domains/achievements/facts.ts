@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import { type ColourSet, colourSetIds } from '../../ui/stamp/colours.ts'
+import { type StampSymbol, symbolIds } from '../../ui/stamp/symbols.ts'
+
+/** What kind of recognition it is. The order says nothing of worth. */
+export const natures = [
+  'participation',
+  'engagement',
+  'realisation',
+  'competence',
+  'certification',
+  'registered',
+] as const
+export type Nature = (typeof natures)[number]
+
+export const assessmentKinds = [
+  'none',
+  'observation',
+  'practical-test',
+  'portfolio',
+  'interview',
+  'written-test',
+  'product',
+] as const
+export type AssessmentKind = (typeof assessmentKinds)[number]
+
+export const evidenceRules = ['required', 'optional', 'none'] as const
+export type EvidenceRule = (typeof evidenceRules)[number]
+
+export const identityChecks = ['none', 'known-person', 'document'] as const
+export type IdentityCheck = (typeof identityChecks)[number]
+
+export const registers = ['RNCP', 'RS'] as const
+export const languages = ['fr', 'en'] as const
+
+export const Alignment = z.object({
+  targetName: z.string(),
+  targetUrl: z.string(),
+  targetFramework: z.string(),
+  targetCode: z.string().exactOptional(),
+})
+export type Alignment = z.infer<typeof Alignment>
+
+/** Everything a designer says of a badge. In a draft, texts may be empty and answers null. */
+export const Facts = z.object({
+  nature: z.enum(natures),
+  name: z.string(),
+  /** One sentence for someone who does not know; when empty, the action speaks. */
+  description: z.string(),
+  situation: z.string(),
+  action: z.string(),
+  criteria: z.array(z.string()),
+  assessment: z.object({ kind: z.enum(assessmentKinds), note: z.string() }).nullable(),
+  assessor: z.object({ role: z.string(), independent: z.boolean() }).nullable(),
+  evidenceRule: z.enum(evidenceRules).nullable(),
+  gridShown: z.boolean().nullable(),
+  identityCheck: z.enum(identityChecks).nullable(),
+  registration: z.object({ register: z.enum(registers), number: z.string() }).nullable(),
+  alignments: z.array(Alignment),
+  look: z.object({
+    symbol: z.enum(symbolIds),
+    colours: z.enum(colourSetIds),
+    ringText: z.string().exactOptional(),
+  }),
+  language: z.enum(languages),
+  /** A sample: said on screen wherever it is shown. */
+  illustrative: z.boolean(),
+})
+export type Facts = z.infer<typeof Facts>
+
+/** The colours a new badge starts with: one for each nature, all equally readable. */
+const firstColours: Readonly<Record<Nature, ColourSet>> = {
+  participation: 'craie',
+  engagement: 'gaude',
+  realisation: 'argile',
+  competence: 'sarcelle',
+  certification: 'encre',
+  registered: 'encre',
+}
+
+const firstSymbol: Readonly<Record<Nature, StampSymbol>> = {
+  participation: 'door',
+  engagement: 'hand',
+  realisation: 'hammer',
+  competence: 'checklist',
+  certification: 'compass',
+  registered: 'compass',
+}
+
+export const emptyFacts = (nature: Nature, language: Facts['language']): Facts => ({
+  nature,
+  name: '',
+  description: '',
+  situation: '',
+  action: '',
+  criteria: [],
+  assessment: null,
+  assessor: null,
+  evidenceRule: null,
+  gridShown: null,
+  identityCheck: null,
+  registration: null,
+  alignments: [],
+  look: { symbol: firstSymbol[nature], colours: firstColours[nature] },
+  language,
+  illustrative: false,
+})
+
+/** The screens of the designer, in order, and what each of them keeps. */
+export const steps = ['nature', 'action', 'checks', 'assessor', 'look', 'preview'] as const
+export type Step = (typeof steps)[number]
+
+export const factsOfStep = {
+  nature: ['nature', 'registration', 'language'],
+  action: ['name', 'description', 'situation', 'action', 'criteria', 'alignments'],
+  checks: ['assessment', 'evidenceRule', 'gridShown'],
+  assessor: ['assessor', 'identityCheck'],
+  look: ['look', 'illustrative'],
+  preview: [],
+} as const satisfies Readonly<Record<Step, readonly (keyof Facts)[]>>

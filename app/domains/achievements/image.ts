@@ -1,0 +1,53 @@
+import { stampPng } from '../../ui/stamp/png.ts'
+import type { StampShape } from '../../ui/stamp/shapes.ts'
+import { stampSvg } from '../../ui/stamp/svg.ts'
+import type { Facts, Nature } from './facts.ts'
+import { achievementWords } from './words.ts'
+
+/** The silhouette says the nature, and nothing else does. */
+export const shapeOf: Readonly<Record<Nature, StampShape>> = {
+  participation: 'disc',
+  engagement: 'pennant',
+  realisation: 'half-disc',
+  competence: 'lozenge',
+  certification: 'shield',
+  registered: 'shield-bar',
+}
+
+type Marked = Pick<Facts, 'nature' | 'look' | 'name' | 'language'>
+
+/** What the engine of marks draws. The bar stays blank: it carries checked numbers only. */
+export const designOf = ({ nature, look }: Pick<Facts, 'nature' | 'look'>) => ({
+  shape: shapeOf[nature],
+  symbol: look.symbol,
+  colours: look.colours,
+  ...(look.ringText === undefined ? {} : { ringText: look.ringText }),
+})
+
+/** The text alternative of the mark, in the language of the badge. */
+export const markLabel = ({ nature, name, language }: Marked): string => {
+  const words = achievementWords(language)
+  return words.markOf(words.natures[nature].name, name)
+}
+
+// Drawing takes milliseconds and the same few marks are asked for again and again.
+const drawn = new Map<string, Uint8Array>()
+const kept = 300
+
+/** The mark as files. The same facts give the same bytes. */
+export function achievementImage(version: Marked): { svg(): string; png(): Uint8Array } {
+  const options = { ...designOf(version), title: markLabel(version) }
+  return {
+    svg: () => stampSvg(options),
+    png: () => {
+      const key = JSON.stringify(options)
+      const known = drawn.get(key)
+      if (known !== undefined) return known
+      const made = stampPng(options)
+      const oldest = drawn.keys().next()
+      if (drawn.size >= kept && oldest.done !== true) drawn.delete(oldest.value)
+      drawn.set(key, made)
+      return made
+    },
+  }
+}

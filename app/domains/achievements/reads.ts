@@ -1,0 +1,97 @@
+import type { Context } from '../../infra/context.ts'
+import { Facts } from './facts.ts'
+import { type AchievementVersion, achievementById, asVersion } from './store.ts'
+import { tables } from './tables.ts'
+
+const versions = (ctx: Context) =>
+  tables(ctx)
+    .selectFrom('achievement_versions as v')
+    .innerJoin('achievements as a', 'a.id', 'v.achievement_id')
+    .select([
+      'v.achievement_id as achievementId',
+      'v.version',
+      'v.facts',
+      'v.published_at as publishedAt',
+      'a.organisation_id as organisationId',
+    ])
+
+type VersionRow = Awaited<ReturnType<ReturnType<typeof versions>['execute']>>[number]
+
+const read = ({ facts, ...place }: VersionRow): AchievementVersion => asVersion(Facts.parse(facts), place)
+
+/** A published version: the one asked for, or the latest. Undefined while nothing is published. */
+export async function publishedVersion(
+  ctx: Context,
+  achievementId: string,
+  version?: number,
+): Promise<AchievementVersion | undefined> {
+  const achievement = await achievementById(ctx, achievementId)
+  const wanted = version ?? achievement?.latestVersion
+  if (achievement === undefined || wanted === null || wanted === undefined) return undefined
+  const row = await versions(ctx)
+    .where('v.achievement_id', '=', achievementId)
+    .where('v.version', '=', wanted)
+    .executeTakeFirst()
+  return row === undefined ? undefined : read(row)
+}
+
+/** Several exact versions at once, for lists of badges; unknown ones are left out. */
+export async function publishedVersions(
+  ctx: Context,
+  wanted: readonly { achievementId: string; version: number }[],
+): Promise<AchievementVersion[]> {
+  const ids = [...new Set(wanted.map((one) => one.achievementId))]
+  if (ids.length === 0) return []
+  const keys = new Set(wanted.map((one) => `${one.achievementId} ${one.version}`))
+  const rows = await versions(ctx).where('v.achievement_id', 'in', ids).execute()
+  return rows.filter((row) => keys.has(`${row.achievementId} ${row.version}`)).map(read)
+}
+
+/** The latest version of everything these organisations publish, by name. */
+export async function publishedBy(
+  ctx: Context,
+  organisationIds: readonly string[],
+): Promise<AchievementVersion[]> {
+  if (organisationIds.length === 0) return []
+  const rows = await versions(ctx)
+    .where('a.organisation_id', 'in', organisationIds)
+    .whereRef('v.version', '=', 'a.latest_version')
+    .execute()
+  return rows.map(read).sort((a, b) => a.name.localeCompare(b.name, 'fr'))
+}
+
+/** One line of the staff's list. */
+export interface AchievementLine {
+  achievementId: string
+  /** Null while nothing is published. */
+  published: AchievementVersion | null
+  /** What is being written; null when the published version is all there is. */
+  draft: { facts: Facts; savedAt: Date } | null
+}
+
+/** Everything an organisation has made or begun, newest first. */
+export async function achievementsOf(ctx: Context, organisationId: string): Promise<AchievementLine[]> {
+  const rows = await tables(ctx)
+    .selectFrom('achievements as a')
+    .leftJoin('achievement_drafts as d', 'd.achievement_id', 'a.id')
+    .select(['a.id', 'd.facts', 'd.saved_at as savedAt'])
+    .where('a.organisation_id', '=', organisationId)
+    .orderBy('a.created_at', 'desc')
+    .orderBy('a.id')
+    .execute()
+  const published = new Map((await publishedBy(ctx, [organisationId])).map((one) => [one.achievementId, one]))
+  return rows.map((row) => ({
+    achievementId: row.id,
+    published: published.get(row.id) ?? null,
+    draft: row.savedAt === null ? null : { facts: Facts.parse(row.facts), savedAt: row.savedAt },
+  }))
+}
+
+/** All versions of one achievement, oldest first. */
+export async function versionsOf(ctx: Context, achievementId: string): Promise<AchievementVersion[]> {
+  const rows = await versions(ctx)
+    .where('v.achievement_id', '=', achievementId)
+    .orderBy('v.version')
+    .execute()
+  return rows.map(read)
+}

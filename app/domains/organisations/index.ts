@@ -1,0 +1,20 @@
+export { createOrganisation, type OrganisationInput } from './actions/create-organisation.ts'
+export { editProfile } from './actions/edit-profile.ts'
+export { addMember, changeRole, removeMember } from './actions/keep-members.ts'
+export { organisationCreated } from './events.ts'
+export { may, permit, roleOf } from './permit.ts'
+export { allows, policy, type Role, roles, type Verb, verbs } from './policy.ts'
+export { organisationProfile } from './profile.ts'
+export { type OrganisationKind, organisationKinds } from './rules.ts'
+export {
+  deleteDemoOrganisations,
+  listOrganisations,
+  type Member,
+  membersOf,
+  type Organisation,
+  organisationById,
+  organisationBySlug,
+  organisationsById,
+  organisationsOf,
+} from './store.ts'
+export { organisationsStep } from './tables.ts'

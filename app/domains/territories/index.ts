@@ -1,0 +1,11 @@
+export {
+  ensureTerritory,
+  listTerritories,
+  removeDemoTerritories,
+  type Territory,
+  type TerritoryKind,
+  territoryById,
+  territoryBySlug,
+  territoryKinds,
+} from './store.ts'
+export { territoriesStep } from './tables.ts'

@@ -55,7 +55,9 @@ export function issuingMount(options: IssuingOptions): Mount {
           'access-control-allow-origin': '*',
           etag,
         }
-        const known = (c.req.header('if-none-match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''))
+        const known = (c.req.header('if-none-match') ?? '')
+          .split(',')
+          .map((tag) => tag.trim().replace(/^W\//, ''))
         return known.includes(etag) ? c.body(null, 304, headers) : c.body(list.json, 200, headers)
       })
 

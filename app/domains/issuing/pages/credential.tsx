@@ -8,7 +8,7 @@ import { List, Receipt } from '../../../ui/receipt.tsx'
 import { PageHead, Section } from '../../../ui/section.tsx'
 import { Stamp } from '../../../ui/stamp/stamp.tsx'
 import { StateBadge } from '../../../ui/verdict.tsx'
-import { type AchievementVersion, markOf } from '../../achievements/index.ts'
+import { type AchievementVersion, designOf } from '../../achievements/index.ts'
 import type { Organisation } from '../../organisations/index.ts'
 import type { Credential } from '../store.ts'
 import { issuingWords } from '../words.ts'
@@ -36,7 +36,7 @@ export function CredentialPage(props: {
       />
       <PageHead
         quiet
-        mark={<Stamp {...markOf(version)} size={80} shrink />}
+        mark={<Stamp {...designOf(version)} size={80} shrink />}
         title={t.title(credential.recipientName)}
       />
       <Section title={t.caption}>

@@ -1,27 +1,31 @@
 import { defineConfig } from 'vitest/config'
 
-// Three projects, so that the packages' tests never wait for a database and browser journeys run last.
+const source = { conditions: ['insigne-source'] }
+
+// Two cores: two workers keep both busy without starving the database and the browser.
 export default defineConfig({
-  resolve: { conditions: ['insigne-source'] },
-  ssr: { resolve: { conditions: ['insigne-source'] } },
   test: {
+    maxWorkers: 2,
     projects: [
       {
-        extends: true,
+        resolve: source,
+        ssr: { resolve: source },
         test: {
           name: 'packages',
           include: ['packages/**/*.test.ts', 'tests/*.test.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {
-        extends: true,
-        esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+        resolve: source,
+        ssr: { resolve: source, noExternal: [/^@insigne\//] },
+        oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
         test: {
           name: 'app',
           include: ['app/**/*.test.{ts,tsx}'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          globalSetup: ['app/infra/test-database.setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

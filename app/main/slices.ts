@@ -1,5 +1,10 @@
 import { accountsStep } from '../domains/accounts/index.ts'
 import { accountsMount } from '../domains/accounts/mount.tsx'
+import { achievementsStep } from '../domains/achievements/index.ts'
+import { issuingStep } from '../domains/issuing/index.ts'
+import { issuingMount } from '../domains/issuing/mount.tsx'
+import { organisationsStep } from '../domains/organisations/index.ts'
+import { territoriesStep } from '../domains/territories/index.ts'
 import type { Config } from '../infra/config.ts'
 import type { Mount } from '../infra/http/index.ts'
 import { deliverMail, mailStep } from '../infra/mail/index.ts'
@@ -12,7 +17,7 @@ export interface SliceOptions {
   trial: boolean
   vcApi: boolean
   /** The master secret: the worker's composition alone has it. */
-  secret?: string
+  secret?: string | undefined
 }
 
 export const sliceOptions = (config: Config): SliceOptions => ({
@@ -22,9 +27,21 @@ export const sliceOptions = (config: Config): SliceOptions => ({
 })
 
 /** The schema, in order: each slice owns its step. */
-export const steps: Step[] = [mailStep, accountsStep]
+export const steps: Step[] = [
+  mailStep,
+  territoriesStep,
+  accountsStep,
+  organisationsStep,
+  achievementsStep,
+  issuingStep,
+]
 
 /** What runs: one line a slice, bottom to top. */
 export function mounts(options: SliceOptions): Mount[] {
-  return [{ name: 'mail', jobs: [deliverMail] }, accountsMount(options), siteMount(options)]
+  return [
+    { name: 'mail', jobs: [deliverMail] },
+    accountsMount(options),
+    issuingMount({ secret: options.secret }),
+    siteMount(options),
+  ]
 }

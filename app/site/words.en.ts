@@ -27,6 +27,20 @@ export const en: SameWords<typeof fr> = {
     rules: 'How badges are read',
     otherLanguage: 'Français',
   },
+  natures: {
+    participation: { name: 'Participation', says: 'The person was there.' },
+    engagement: { name: 'Commitment', says: 'They held a role or kept a commitment.' },
+    realisation: { name: 'Achievement', says: 'They made or did something.' },
+    competence: { name: 'Competency', says: 'They can act in such situations, and it was assessed.' },
+    certification: {
+      name: 'Network certification',
+      says: 'A network certifies with its own grid. The State does not register it.',
+    },
+    registered: {
+      name: 'Registered certification',
+      says: 'It carries a number of the French registers, RNCP or RS.',
+    },
+  },
   home: {
     title: 'Read a badge, and see what it stands on.',
     lead: 'A digital badge says what a person did or can do. Insigne serves to make it, to award it and to check it. Reading a badge asks for no account.',
@@ -52,6 +66,16 @@ export const en: SameWords<typeof fr> = {
   space: {
     title: 'My space',
     badges: 'My badges',
+    badgeCount: (kept, waiting) => {
+      const has =
+        kept === 0
+          ? 'Your backpack is empty.'
+          : kept === 1
+            ? 'You have one badge.'
+            : `You have ${kept} badges.`
+      if (waiting === 0) return has
+      return `${has} ${waiting === 1 ? 'One badge awaits you.' : `${waiting} badges await you.`}`
+    },
     badgesLink: 'Open my backpack',
     organisations: 'My organisations',
     none: 'You belong to no organisation yet.',

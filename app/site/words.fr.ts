@@ -24,6 +24,17 @@ export const fr = {
     rules: 'Règles de lecture des badges',
     otherLanguage: 'English',
   },
+  natures: {
+    participation: { name: 'Participation', says: 'La personne était là.' },
+    engagement: { name: 'Engagement', says: 'Elle a tenu un rôle ou un engagement.' },
+    realisation: { name: 'Réalisation', says: 'Elle a fait ou produit quelque chose.' },
+    competence: { name: 'Compétence', says: 'Elle sait agir dans ces situations, et cela a été évalué.' },
+    certification: {
+      name: 'Certification du réseau',
+      says: 'Un réseau certifie, avec sa grille. L’État ne l’enregistre pas.',
+    },
+    registered: { name: 'Certification enregistrée', says: 'Elle porte un numéro du RNCP ou du RS.' },
+  },
   home: {
     title: 'Lire un badge, et voir sur quoi il repose.',
     lead: 'Un badge numérique dit ce qu’une personne a fait ou sait faire. Insigne sert à le créer, à le remettre et à le vérifier. Lire un badge ne demande aucun compte.',
@@ -50,6 +61,12 @@ export const fr = {
   space: {
     title: 'Mon espace',
     badges: 'Mes badges',
+    badgeCount: (kept: number, waiting: number) => {
+      const has =
+        kept === 0 ? 'Votre sac est vide.' : kept === 1 ? 'Vous avez un badge.' : `Vous avez ${kept} badges.`
+      if (waiting === 0) return has
+      return `${has} ${waiting === 1 ? 'Un badge vous attend.' : `${waiting} badges vous attendent.`}`
+    },
     badgesLink: 'Ouvrir mon sac à badges',
     organisations: 'Mes structures',
     none: 'Vous n’êtes pas encore dans une structure.',

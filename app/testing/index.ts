@@ -55,6 +55,7 @@ export async function testWorld(
   const log = memoryLog()
   const database = await openTestDatabase({
     name,
+    digest: JSON.stringify([steps, jobs.map((job) => job.name), reactions.map((one) => one.job.name)]),
     migrate: async (url) => {
       const { db, close } = openDatabase(url, { max: 2 })
       await migrate(db, steps)

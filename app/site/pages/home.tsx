@@ -1,0 +1,83 @@
+import type { Locale } from '../../infra/i18n.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
+import { NatureGrid } from '../natures.tsx'
+import { siteWords } from '../words.ts'
+
+export interface HomePageProps {
+  locale: Locale
+  territories: { name: string; slug: string }[]
+}
+
+export const HomePage = (props: HomePageProps) => {
+  const t = siteWords(props.locale).home
+  return (
+    <>
+      <div class="split">
+        <div class="flow">
+          <h1>{t.title}</h1>
+          <p class="lead">{t.lead}</p>
+          <div class="till">
+            <Form action="/verify" inline label={t.verify}>
+              <TextField
+                name="input"
+                label={t.verify}
+                hint={t.verifyHint}
+                spellcheck={false}
+                inputMode="url"
+              />
+              <Button>{t.go}</Button>
+            </Form>
+            <p class="small">
+              <a href="/verify">{t.verifyFile}</a>
+            </p>
+          </div>
+        </div>
+        <NatureGrid locale={props.locale} />
+      </div>
+      <div class="ways">
+        <section>
+          <h2>{t.have}</h2>
+          <ul class="links">
+            <li>
+              <a href="/c">{t.takeCode}</a>
+            </li>
+            <li>
+              <a href="/backpack">{t.keep}</a>
+            </li>
+            <li>
+              <a href="/reading-rules">{t.show}</a>
+            </li>
+          </ul>
+        </section>
+        <section>
+          <h2>{t.recognise}</h2>
+          <ul class="links">
+            <li>
+              <a href="/space">{t.create}</a>
+            </li>
+            <li>
+              <a href="/space">{t.award}</a>
+            </li>
+            <li>
+              <a href="/organisations/new">{t.organisation}</a>
+            </li>
+          </ul>
+        </section>
+        {props.territories.length > 0 && (
+          <section>
+            <h2>{t.places}</h2>
+            <ul class="links">
+              {props.territories.map((territory) => (
+                <li key={territory.slug}>
+                  <a href={`/territories/${territory.slug}`}>{territory.name}</a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+    </>
+  )
+}

@@ -20,3 +20,4 @@ export {
 export { savoirEtre, savoirEtreAlignment } from './savoir-etre.ts'
 export { type Achievement, type AchievementVersion, achievementById } from './store.ts'
 export { achievementsStep } from './tables.ts'
+export { natureName } from './words.ts'

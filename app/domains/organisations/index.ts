@@ -2,6 +2,7 @@ export { createOrganisation, type OrganisationInput } from './actions/create-org
 export { editProfile } from './actions/edit-profile.ts'
 export { addMember, changeRole, removeMember } from './actions/keep-members.ts'
 export { organisationCreated } from './events.ts'
+export { OrganisationFacts } from './pages/organisation-facts.tsx'
 export { may, permit, roleOf } from './permit.ts'
 export { allows, policy, type Role, roles, type Verb, verbs } from './policy.ts'
 export { organisationProfile } from './profile.ts'

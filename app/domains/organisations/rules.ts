@@ -58,3 +58,9 @@ export function leavesNobodyInCharge(
   const owners = members.filter((one) => one.role === 'owner')
   return owners.length === 1 && owners[0]?.accountId === accountId && nextRole !== 'owner'
 }
+
+/** An address that a reader may follow: http or https, with a host, without a password. */
+export function isWebAddress(typed: string): boolean {
+  const url = URL.parse(typed)
+  return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === ''
+}

@@ -1,0 +1,107 @@
+import type { NatureName, OpenBadgeCredential, VerificationReport } from '@insigne/open-badges'
+import { achievementTypeOf, natures } from '../achievements/index.ts'
+import { plainText, readNarrative } from './narrative.ts'
+
+/** What a page says of a badge, read from the validated credential and from nothing else. */
+export interface BadgeFacts {
+  name: string
+  /** The nature, and whether its facts were checked or the issuer alone says so. */
+  nature: { id: NatureName; checked: boolean } | undefined
+  holder: string | undefined
+  /** What the person can do, or did. */
+  does: string
+  issuer: { name: string; host: string | undefined; url: string | undefined; place: string | undefined }
+  /** How it was checked; undefined when the badge does not say. */
+  how: string | undefined
+  awardedAt: Date | undefined
+  validUntil: Date | undefined
+}
+
+const shortest = 160
+
+export function readFacts(credential: OpenBadgeCredential, report: VerificationReport): BadgeFacts {
+  const { credentialSubject: subject, issuer } = credential
+  const { achievement } = subject
+  return {
+    name: achievement.name,
+    nature: natureOf(credential, report),
+    holder: subject.identifier?.find((one) => one.identityType === 'name' && !one.hashed)?.identityHash,
+    does: shorten(plainText(achievement.description), 260),
+    issuer: {
+      name: issuer.name ?? issuer.id,
+      host: hostOfId(issuer.id),
+      url: webAddress(issuer.url),
+      place: issuer.address?.addressLocality,
+    },
+    how: howChecked(achievement.criteria.narrative),
+    awardedAt: dateOf(credential.awardedDate ?? credential.validFrom),
+    validUntil: dateOf(credential.validUntil),
+  }
+}
+
+/** What was shown by facts if anything was; else what the issuer says. */
+function natureOf(
+  { credentialSubject: { achievement } }: OpenBadgeCredential,
+  { nature }: VerificationReport,
+): BadgeFacts['nature'] {
+  if (nature.shown !== 'undetermined') return { id: nature.shown, checked: true }
+  const registered = achievement.otherIdentifier?.some((one) => /^ext:(RNCP|RS)$/.test(one.identifierType))
+  const said =
+    nature.declared ??
+    (registered && achievement.achievementType === 'Certification'
+      ? 'registered'
+      : natures.find((one) => achievementTypeOf[one] === achievement.achievementType))
+  return said === undefined ? undefined : { id: said, checked: false }
+}
+
+const assessmentLabels =
+  /^(type d’évaluation|précision|évaluation faite par|type of assessment|details?|assessment made by|assessed by|assessment)$/i
+
+/** The labelled lines about the assessment; of another issuer's badge, the beginning of its criteria. */
+function howChecked(narrative: string | undefined): string | undefined {
+  const pieces = readNarrative(narrative ?? '')
+  const lines = pieces
+    .filter((piece) => piece.kind === 'labelled')
+    .filter((piece) => assessmentLabels.test(piece.label))
+    .map((piece) => piece.text)
+  if (lines.length > 0) return shorten(lines.map((line) => line.replace(/[.\s]+$/, '')).join('. '), 220)
+  // Labels without an assessment are ours: the badge says that nothing was assessed.
+  if (pieces.some((piece) => piece.kind === 'labelled')) return undefined
+  const [first] = pieces
+  if (first === undefined) return undefined
+  return shorten(first.kind === 'list' ? first.items.join('. ') : first.text, shortest) || undefined
+}
+
+/** Cuts at a word, and shows that it was cut. */
+export function shorten(text: string, most: number): string {
+  if (text.length <= most) return text
+  const cut = text.slice(0, most).toWellFormed()
+  const space = cut.lastIndexOf(' ')
+  return `${cut.slice(0, space > most / 2 ? space : most).replace(/[\s,;:.]+$/, '')}\u2026`
+}
+
+function dateOf(text: string | undefined): Date | undefined {
+  const date = new Date(text ?? '')
+  return Number.isNaN(date.getTime()) ? undefined : date
+}
+
+/** The site that answers for the issuer's identity: what a name alone cannot imitate. */
+function hostOfId(id: string): string | undefined {
+  const web = /^did:web:([^:]+)/.exec(id)?.[1]
+  if (web !== undefined) return readableHost(web)
+  return URL.parse(id)?.host || undefined
+}
+
+function readableHost(encoded: string): string | undefined {
+  try {
+    return decodeURIComponent(encoded)
+  } catch {
+    return undefined
+  }
+}
+
+/** An address that a page may link to. */
+export function webAddress(text: string | undefined): string | undefined {
+  const url = URL.parse(text ?? '')
+  return url !== null && /^https?:$/.test(url.protocol) && url.username === '' ? url.href : undefined
+}

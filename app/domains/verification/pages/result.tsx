@@ -1,0 +1,60 @@
+import { type Locale, sayMoment } from '../../../infra/i18n.ts'
+import { Entry } from '../../../ui/receipt.tsx'
+import { Section } from '../../../ui/section.tsx'
+import { type BadgeFacts, readFacts } from '../facts.ts'
+import { BadgeFactsReceipt, sayNature } from '../parts/badge-facts.tsx'
+import { ChecksTable } from '../parts/checks-table.tsx'
+import { CredentialMark, type Mark } from '../parts/credential-mark.tsx'
+import { Elsewhere, textHref } from '../parts/elsewhere.tsx'
+import { VerdictBlock } from '../parts/verdict-block.tsx'
+import type { BadgeReading } from '../verify-badge.ts'
+import { verificationWords } from '../words.ts'
+import { Answers, VerifyBox } from './verify.tsx'
+
+export interface ResultProps {
+  locale: Locale
+  reading: BadgeReading
+  /** What was read, in words: a file, an address, a text. */
+  source: string
+  mark: Mark
+}
+
+/** The verdict, what the badge is, then the eleven checks one by one. */
+export const ResultPage = ({ locale, reading, source, mark }: ResultProps) => {
+  const t = verificationWords(locale)
+  const { report, credential, checkedAt } = reading
+  const facts = credential === undefined ? undefined : readFacts(credential, report)
+  return (
+    <>
+      <div class="head flow">
+        <p class="small soft">
+          {source}, {t.readAt(sayMoment(locale, checkedAt))}
+        </p>
+        <VerdictBlock report={report} locale={locale} checkedAt={checkedAt} size="page" />
+        {facts !== undefined && (
+          <Identity facts={facts} locale={locale} mark={mark} bound={report.issuer.bound} />
+        )}
+      </div>
+      <div class="flow" id="checks">
+        <ChecksTable report={report} locale={locale} />
+      </div>
+      {reading.raw !== undefined && <Elsewhere locale={locale} file={textHref(reading.raw)} />}
+      <Answers locale={locale} />
+      <Section title={t.page.again}>
+        <VerifyBox locale={locale} />
+      </Section>
+    </>
+  )
+}
+
+const Identity = (props: { facts: BadgeFacts; locale: Locale; mark: Mark; bound: boolean }) => (
+  <>
+    <Entry middle picture={<CredentialMark mark={props.mark} size={72} />}>
+      <p class="small soft">
+        {[sayNature(props.facts, props.locale), props.facts.holder].filter(Boolean).join(' · ')}
+      </p>
+      <h2>{props.facts.name}</h2>
+    </Entry>
+    <BadgeFactsReceipt facts={props.facts} locale={props.locale} bound={props.bound} />
+  </>
+)

@@ -1,4 +1,4 @@
-import { chownSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { lchownSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Account } from './account.ts'
 import { type Binaries, SERVER_MAJOR } from './binaries.ts'
@@ -27,9 +27,9 @@ export async function makeCluster(
   const building = join(place.folder, `cluster.unfinished-${process.pid}`)
   mkdirSync(building, { mode: 0o700 })
   const passwordFile = join(building, 'password')
-  writeFileSync(passwordFile, `${passwords.administrator}\n`, { mode: 0o600 })
+  writeFileSync(passwordFile, `${passwords.administrator}\n`, { mode: 0o600, flag: 'wx' })
   if (account) {
-    for (const path of [building, passwordFile]) chownSync(path, account.uid, account.gid)
+    for (const path of [building, passwordFile]) lchownSync(path, account.uid, account.gid)
   }
   const data = join(building, 'cluster')
   let said = ''

@@ -1,10 +1,13 @@
-import { chownSync, readFileSync, writeFileSync } from 'node:fs'
+import { lchownSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { PostgresStartError } from './start-error.ts'
 
 export interface FolderLock {
   release(): void
 }
+
+// A handle that its holder dropped would be collected, and closing it frees the lock.
+const locks = new Set<DatabaseSync>()
 
 /**
  * Takes the exclusive lock of a folder, or answers undefined at once when somebody holds it.
@@ -17,8 +20,10 @@ export function takeFolderLock(file: string, owner?: { uid: number; gid: number 
   let database: DatabaseSync | undefined
   try {
     database = new DatabaseSync(file, { timeout: 0 })
+    // No journal: one left by a killed holder of another account could not be removed by this one.
+    database.exec('pragma journal_mode = off')
     database.exec('begin exclusive')
-    if (owner) chownSync(file, owner.uid, owner.gid)
+    if (owner) lchownSync(file, owner.uid, owner.gid)
   } catch (error) {
     database?.close()
     if (isBusy(error)) return undefined
@@ -29,8 +34,14 @@ export function takeFolderLock(file: string, owner?: { uid: number; gid: number 
     )
   }
   const held = database
+  locks.add(held)
   noteHolder(file, owner)
-  return { release: () => held.close() }
+  return {
+    release() {
+      locks.delete(held)
+      held.close()
+    },
+  }
 }
 
 /** The process that took the lock last; for messages only, the lock itself is the kernel's. */
@@ -43,8 +54,10 @@ export function lastHolder(file: string): string {
 }
 
 function noteHolder(file: string, owner: { uid: number; gid: number } | undefined): void {
-  writeFileSync(`${file}.pid`, `${process.pid}\n`)
-  if (owner) chownSync(`${file}.pid`, owner.uid, owner.gid)
+  // Never through a link: as root we may be writing into a folder of somebody else.
+  rmSync(`${file}.pid`, { force: true })
+  writeFileSync(`${file}.pid`, `${process.pid}\n`, { flag: 'wx' })
+  if (owner) lchownSync(`${file}.pid`, owner.uid, owner.gid)
 }
 
 const SQLITE_BUSY = 5

@@ -1,5 +1,6 @@
 import { closeSession, type EmbeddedPostgresOptions, openSession } from './open.ts'
 
+export { discardEmbeddedPostgres } from './discard.ts'
 export { findServerFaults, inspectServer, type ServerFault, type ServerReport } from './inspect.ts'
 export type { EmbeddedPostgresOptions } from './open.ts'
 export { type PostgresStartCode, PostgresStartError } from './start-error.ts'

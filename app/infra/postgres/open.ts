@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Account, canEnter, chooseAccount } from './account.ts'
@@ -39,10 +40,10 @@ const STOP_LIMIT = 60_000
 
 /** Joins the live server of the folder, or starts it; of several simultaneous starters one does. */
 export async function openSession(options: EmbeddedPostgresOptions): Promise<Session> {
-  const dataDirectory = resolve(options.dataDirectory)
   const deadline = Date.now() + START_LIMIT
   const notes: string[] = []
-  makeDataDirectory(dataDirectory)
+  makeDataDirectory(options.dataDirectory)
+  const dataDirectory = realpathSync(options.dataDirectory)
   for (let started: number | undefined; ; await sleep(25)) {
     if (Date.now() > deadline) {
       const holder = lastHolder(lockFile(dataDirectory))

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, lchownSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Account } from './account.ts'
 import { codeOf, PostgresStartError } from './start-error.ts'
@@ -32,8 +32,9 @@ export function makePasswords(file: string, account: Account | undefined): Passw
     const password = () => randomBytes(24).toString('base64url')
     const passwords: Passwords = { administrator: password(), application: password() }
     const unfinished = `${file}.unfinished`
-    writeFileSync(unfinished, `${JSON.stringify(passwords)}\n`, { mode: 0o600 })
-    if (account?.ownsData) chownSync(unfinished, account.uid, account.gid)
+    rmSync(unfinished, { force: true })
+    writeFileSync(unfinished, `${JSON.stringify(passwords)}\n`, { mode: 0o600, flag: 'wx' })
+    if (account?.ownsData) lchownSync(unfinished, account.uid, account.gid)
     renameSync(unfinished, file)
   }
   return readPasswords(file)

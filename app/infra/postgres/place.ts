@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto'
-import { accessSync, chownSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lchownSync,
+  mkdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { type Account, canEnter } from './account.ts'
 import { codeOf, PostgresStartError } from './start-error.ts'
@@ -80,7 +88,7 @@ function makeFolder(folder: string, account: Account | undefined): Place {
   try {
     // The server's account passes through to its cluster; the passwords beside it stay closed to it.
     mkdirSync(folder, { recursive: true, mode: account && !account.ownsData ? 0o711 : 0o700 })
-    if (account?.ownsData) chownSync(folder, account.uid, account.gid)
+    if (account?.ownsData) lchownSync(folder, account.uid, account.gid)
   } catch (error) {
     throw unwritable(folder, error)
   }

@@ -10,12 +10,12 @@ export const DATABASE = 'insigne'
 
 // Every process that uses the server keeps one connection under this name; the last to leave stops it.
 const PRESENT = 'insigne presence'
-const LEAVING = 'insigne leaving'
+const PASSING = 'insigne passing'
 // Held shared while joining, alone while leaving: nobody joins a server that is being stopped.
 const DOOR = 7_405_110_318
 
 export interface Presence {
-  /** False once the connection broke. */
+  /** Whether this connection holds and the server takes new ones; if not, this presence has ended. */
   alive(): Promise<boolean>
   /** Closes; `stop` is called, with the door still shut, only if nobody else uses the server. */
   leave(stop: () => Promise<void>): Promise<'stopped' | 'others-present' | 'server-gone'>
@@ -23,19 +23,7 @@ export interface Presence {
 
 /** Joins the server at a port; throws a connection error, or `WrongServer` if it serves another folder. */
 export async function joinServer(port: number, cluster: string, passwords: Passwords): Promise<Presence> {
-  const socket = new Socket()
-  const client = new pg.Client({
-    stream: () => socket,
-    host: '127.0.0.1',
-    port,
-    user: ADMINISTRATOR,
-    password: passwords.administrator,
-    database: 'postgres',
-    ssl: false,
-    application_name: PRESENT,
-    connectionTimeoutMillis: 10_000,
-    query_timeout: 30_000,
-  })
+  const { client, socket } = administratorClient(port, passwords, PRESENT)
   let broken = false
   client.on('error', () => {
     broken = true
@@ -59,20 +47,53 @@ export async function joinServer(port: number, cluster: string, passwords: Passw
   socket.unref()
   return {
     async alive() {
-      if (broken) return false
-      socket.ref()
-      const answered = await client.query('select 1').then(
-        () => true,
-        () => false,
-      )
-      socket.unref()
-      return answered
+      if (broken || !(await accepts(port, passwords))) {
+        // Left open, it would count as one more process once the server recovered.
+        socket.destroy()
+        return false
+      }
+      return true
     },
     async leave(stop) {
       if (broken) return 'server-gone'
       socket.ref()
       return await leave(client, () => broken, stop)
     },
+  }
+}
+
+function administratorClient(port: number, passwords: Passwords, name: string) {
+  const socket = new Socket()
+  const client = new pg.Client({
+    stream: () => socket,
+    host: '127.0.0.1',
+    port,
+    user: ADMINISTRATOR,
+    password: passwords.administrator,
+    database: 'postgres',
+    ssl: false,
+    application_name: name,
+    connectionTimeoutMillis: 10_000,
+    query_timeout: 30_000,
+  })
+  return { client, socket }
+}
+
+/**
+ * Whether a new connection is served. An old one still answers for a moment after a crash of another
+ * back-end; the server deals with the crash before it takes a new one.
+ */
+async function accepts(port: number, passwords: Passwords): Promise<boolean> {
+  const { client } = administratorClient(port, passwords, PASSING)
+  client.on('error', ignore)
+  try {
+    await client.connect()
+    await client.query('select 1')
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(ignore)
   }
 }
 
@@ -112,7 +133,7 @@ async function leave(
   try {
     await client.query('select pg_advisory_lock($1)', [DOOR])
     // Said at once: this back-end may stay listed for a moment after its connection closed.
-    await client.query(`select set_config('application_name', $1, false)`, [LEAVING])
+    await client.query(`select set_config('application_name', $1, false)`, [PASSING])
     if (await isUsed(client)) return 'others-present'
     await stop()
     return 'stopped'
@@ -130,7 +151,7 @@ async function isUsed(client: pg.Client): Promise<boolean> {
       `select count(*) filter (where application_name = $1) as present,
               count(*) filter (where application_name <> $2) as others
          from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
-      [PRESENT, LEAVING],
+      [PRESENT, PASSING],
     )
     const { present, others } = Counts.parse(rows[0])
     if (present > 0) return true

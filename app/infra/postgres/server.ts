@@ -1,6 +1,15 @@
 import type { ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chownSync, closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fchownSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Account } from './account.ts'
@@ -22,6 +31,8 @@ interface Launch {
 }
 
 const ATTEMPTS = 5
+// Not through a link: as root we may be writing into a folder of somebody else.
+const APPEND = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0)
 const LOG_LIMIT = 8 * 1024 * 1024
 
 /**
@@ -53,8 +64,8 @@ async function launchOnce(launch: Launch, port: number): Promise<number | { said
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ]
   if (existsSync(place.log) && statSync(place.log).size > LOG_LIMIT) renameSync(place.log, `${place.log}.1`)
-  const log = openSync(place.log, 'a', 0o600)
-  if (account?.ownsData) chownSync(place.log, account.uid, account.gid)
+  const log = openSync(place.log, APPEND, 0o600)
+  if (account?.ownsData) fchownSync(log, account.uid, account.gid)
   const from = statSync(place.log).size
   let child: ChildProcess
   try {

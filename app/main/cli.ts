@@ -8,10 +8,6 @@ const verbs: Record<string, () => Promise<{ run(argv: string[], entry: string): 
   worker: () => import('./worker.ts'),
   migrate: () => import('./migrate.ts'),
   demo: () => import('./demo.ts'),
-  verify: () => import('./cli/verify.ts'),
-  assess: () => import('./cli/assess.ts'),
-  keygen: () => import('./cli/keygen.ts'),
-  issue: () => import('./cli/issue.ts'),
   help: () => import('./cli/help.ts'),
 }
 

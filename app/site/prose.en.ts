@@ -115,6 +115,12 @@ export const prose: typeof fr = {
       'The silhouette tells the nature. None is worth more than another: they say different things.',
     states: 'Four answers',
     statesLead: 'Each check has an answer. The verdict is the worst one.',
+    stateNames: {
+      valid: 'Valid',
+      invalid: 'Invalid',
+      undetermined: 'Undetermined',
+      'not-applicable': 'Not applicable',
+    },
     stateTexts: {
       valid: 'The check was made, and it holds.',
       invalid: 'The check was made, and it fails. Do not rely on this badge.',

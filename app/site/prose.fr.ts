@@ -112,6 +112,12 @@ export const prose = {
       'La silhouette dit la nature. Aucune ne vaut plus qu’une autre : elles disent des choses différentes.',
     states: 'Quatre réponses',
     statesLead: 'Chaque contrôle a une réponse. Le verdict est la plus mauvaise.',
+    stateNames: {
+      valid: 'Valide',
+      invalid: 'Invalide',
+      undetermined: 'Indéterminé',
+      'not-applicable': 'Sans objet',
+    },
     stateTexts: {
       valid: 'Le contrôle a été fait, et il est bon.',
       invalid: 'Le contrôle a été fait, et il échoue. Ne vous appuyez pas sur ce badge.',

@@ -66,16 +66,7 @@ export const en: SameWords<typeof fr> = {
   space: {
     title: 'My space',
     badges: 'My badges',
-    badgeCount: (kept, waiting) => {
-      const has =
-        kept === 0
-          ? 'Your backpack is empty.'
-          : kept === 1
-            ? 'You have one badge.'
-            : `You have ${kept} badges.`
-      if (waiting === 0) return has
-      return `${has} ${waiting === 1 ? 'One badge awaits you.' : `${waiting} badges await you.`}`
-    },
+    badgesHint: 'Those you received, at each of your addresses.',
     badgesLink: 'Open my backpack',
     organisations: 'My organisations',
     none: 'You belong to no organisation yet.',

@@ -61,12 +61,7 @@ export const fr = {
   space: {
     title: 'Mon espace',
     badges: 'Mes badges',
-    badgeCount: (kept: number, waiting: number) => {
-      const has =
-        kept === 0 ? 'Votre sac est vide.' : kept === 1 ? 'Vous avez un badge.' : `Vous avez ${kept} badges.`
-      if (waiting === 0) return has
-      return `${has} ${waiting === 1 ? 'Un badge vous attend.' : `${waiting} badges vous attendent.`}`
-    },
+    badgesHint: 'Ceux que vous avez reçus, à chacune de vos adresses.',
     badgesLink: 'Ouvrir mon sac à badges',
     organisations: 'Mes structures',
     none: 'Vous n’êtes pas encore dans une structure.',

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import type { Locale } from '../../infra/i18n.ts'
 import { PageHead, Section } from '../../ui/section.tsx'
+import { StateBadge } from '../../ui/verdict.tsx'
+import { NatureList } from '../natures.tsx'
 import { prose as en } from '../prose.en.ts'
 import { prose as fr } from '../prose.fr.ts'
 
@@ -37,3 +39,29 @@ export const ProsePage = (props: { text: Prose; children?: ComponentChildren }) 
     ))}
   </article>
 )
+
+const states = ['valid', 'invalid', 'undetermined', 'not-applicable'] as const
+
+/** How badges are read: the natures, the answers of a check, then the texts. */
+export const RulesPage = ({ locale }: { locale: Locale }) => {
+  const text = proseOf(locale).rules
+  return (
+    <ProsePage text={text}>
+      <Section title={text.natures} aside={text.naturesLead}>
+        <NatureList locale={locale} />
+      </Section>
+      <Section title={text.states} aside={text.statesLead}>
+        <dl class="receipt">
+          {states.map((state) => (
+            <div key={state}>
+              <dt>
+                <StateBadge state={state} label={text.stateNames[state]} />
+              </dt>
+              <dd>{text.stateTexts[state]}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+    </ProsePage>
+  )
+}

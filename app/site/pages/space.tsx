@@ -8,7 +8,6 @@ import { siteWords } from '../words.ts'
 export interface SpacePageProps {
   locale: Locale
   organisations: { name: string; path: string; role: string }[]
-  badges: { waiting: number; kept: number }
   operator: boolean
   outbox: boolean
 }
@@ -19,7 +18,7 @@ export const SpacePage = (props: SpacePageProps) => {
     <>
       <PageHead title={t.title} quiet />
       <Section title={t.badges}>
-        <p>{t.badgeCount(props.badges.kept, props.badges.waiting)}</p>
+        <p>{t.badgesHint}</p>
         <Actions>
           <ButtonLink href="/backpack" line>
             {t.badgesLink}

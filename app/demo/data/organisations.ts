@@ -1,4 +1,4 @@
-import type { OrganisationKind } from '../domains/organisations/index.ts'
+import type { OrganisationKind } from '../../domains/organisations/index.ts'
 
 /** The structures of the demo, all invented. */
 export interface DemoOrganisation {

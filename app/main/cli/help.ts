@@ -1,0 +1,41 @@
+import { french } from './language.ts'
+
+const fr = `insigne : créer, remettre et vérifier des badges
+
+  insigne verify FICHIER|ADRESSE|- [--json] [--offline]
+      vérifie un badge : PNG, SVG, JSON, JWT ou adresse
+      sortie : 0 valide, 1 invalide, 2 indéterminé, 3 demande illisible
+  insigne keygen --out FICHIER [--did key|web:HÔTE]
+      fabrique une clé d’émetteur
+  insigne issue --key FICHIER --achievement A.json --recipients R.csv --out DOSSIER
+                [--proof eddsa-rdfc-2022|jwt] [--bake png|svg|none]
+      signe un badge par ligne
+  insigne start       lance tout : base, pages, signature
+  insigne web         lance les pages seules
+  insigne worker      lance la signature seule
+  insigne migrate     met la base à jour
+  insigne demo load|remove
+      ajoute ou retire les contenus d’essai
+`
+const en = `insigne: make, award and check badges
+
+  insigne verify FILE|URL|- [--json] [--offline]
+      checks a badge: PNG, SVG, JSON, JWT or address
+      exit: 0 valid, 1 invalid, 2 undetermined, 3 unreadable request
+  insigne keygen --out FILE [--did key|web:HOST]
+      makes an issuer key
+  insigne issue --key FILE --achievement A.json --recipients R.csv --out FOLDER
+                [--proof eddsa-rdfc-2022|jwt] [--bake png|svg|none]
+      signs one badge a row
+  insigne start       starts everything: database, pages, signing
+  insigne web         starts the pages alone
+  insigne worker      starts the signing alone
+  insigne migrate     brings the database up to date
+  insigne demo load|remove
+      adds or removes the trial content
+`
+
+export async function run(): Promise<number> {
+  process.stdout.write(french() ? fr : en)
+  return 0
+}

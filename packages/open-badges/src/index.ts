@@ -1,50 +1,33 @@
 export type { Extraction } from './bake/extract.ts'
 export { bakePng, bakeSvg, extract } from './bake/extract.ts'
+export type { Family } from './bake/families.ts'
+export type { CryptoAdapter, PublicKey, SecretKey } from './crypto/adapter.ts'
+export { useCrypto } from './crypto/platform.ts'
 export type { KeyAlgorithm, KeyPair, Signer } from './crypto/signer.ts'
+export { webCrypto } from './crypto/web.ts'
+export { didKey, resolveDidKey } from './did/did-key.ts'
+export type { DidDocumentInput } from './did/did-web.ts'
+export { didDocument, didWeb, didWebUrl } from './did/did-web.ts'
 export type { DidDocument, VerificationMethod } from './did/document.ts'
+export { generateKey, importKey, signerFor } from './did/keys.ts'
+export { decodeMultikey, encodeMultikey } from './did/multikey.ts'
 export type { Fault } from './errors.ts'
 export { OpenBadgesError } from './errors.ts'
 export type { Json, JsonObject } from './json.ts'
+export { parseJson } from './json-parse.ts'
+export { prepare, restorePrepared } from './proof/prepare.ts'
 export type { PreparedCredential } from './proof/prepared.ts'
-export type {
-  AchievementInput,
-  AlignmentInput,
-  CredentialInput,
-  EvidenceInput,
-  ImageInput,
-  ProfileInput,
-  ReportCode,
-  SignJwtOptions,
-  SignOptions,
-  StatusList,
-  SubjectInput,
-  VerifiedReading,
-} from './stub.ts'
-export {
-  buildAchievement,
-  buildCredential,
-  buildProfile,
-  buildStatusEntry,
-  buildStatusListCredential,
-  createStatusList,
-  decodeStatusList,
-  didDocument,
-  didKey,
-  didWeb,
-  didWebUrl,
-  generateKey,
-  hashIdentity,
-  importKey,
-  prepare,
-  reportCodes,
-  resolveDidKey,
-  restorePrepared,
-  sign,
-  signerFor,
-  signJwt,
-  verify,
-  verifyAndRead,
-} from './stub.ts'
+export type { SignOptions } from './proof/sign.ts'
+export { sign } from './proof/sign.ts'
+export type { SignJwtOptions } from './proof/sign-jwt.ts'
+export { signJwt } from './proof/sign-jwt.ts'
+export type { StatusList } from './status/bitstring.ts'
+export { createStatusList, decodeStatusList } from './status/bitstring.ts'
+export type { StatusEntryInput, StatusListCredentialInput } from './status/build.ts'
+export { buildStatusEntry, buildStatusListCredential } from './status/build.ts'
+export { buildAchievement, buildCredential, buildProfile } from './v3/build.ts'
+export { hashIdentity } from './v3/identity.ts'
+export type * from './v3/input.ts'
 export type * from './v3/model.ts'
 export type {
   AchievementType,
@@ -60,6 +43,8 @@ export {
   resultTypes,
   targetTypes,
 } from './v3/vocabulary.ts'
+export type { ReportCode } from './verify/catalogue/index.ts'
+export { reportCodes } from './verify/catalogue/index.ts'
 export type {
   Assessment,
   CachedStatusList,
@@ -82,3 +67,5 @@ export type {
   VerificationReport,
 } from './verify/report.ts'
 export { checkNames } from './verify/report.ts'
+export type { VerifiedReading } from './verify/verify.ts'
+export { verify, verifyAndRead } from './verify/verify.ts'

@@ -1,23 +1,106 @@
+import { utf8Text } from '../encoding/bytes.ts'
+import { inflate } from '../encoding/inflate.ts'
 import { OpenBadgesError } from '../errors.ts'
+import { hasFormat } from '../guard/format.ts'
 import type { JsonObject } from '../json.ts'
+import type { Family } from './families.ts'
+import { isPng, type Payload, readPng, writePng } from './png.ts'
+import { readSvg, writeSvg } from './svg.ts'
+
+/** Bytes after which a file is refused. */
+export const maxFileBytes = 2 * 1_048_576
 
 /** What was found in a file: the text of the credential exactly as carried. */
 export interface Extraction {
   carrier: 'png' | 'svg' | 'json' | 'jwt'
-  /** `json` when the payload is a JSON object, `jwt` for a compact JWS, `url` for an old hosted address. */
+  /** `json` for a JSON text, `jwt` for a compact JWS, `url` for the address of an old hosted badge. */
   kind: 'json' | 'jwt' | 'url'
-  /** The family the carrier says (keyword or namespace); `unknown` for bare text. */
-  family: 'ob3' | 'clr2' | 'ob2' | 'unknown'
+  /** The family that the carrier says (keyword or namespace); `unknown` for bare text. */
+  family: Family | 'unknown'
   text: string
+  /** Loose forms that were read, such as `compressed-chunk`. */
   notes: string[]
 }
-const later = (): never => {
-  throw new OpenBadgesError({ code: 'library.not-ready', message: 'Being written' })
+
+const refuse = (code: string, message: string): never => {
+  throw new OpenBadgesError({ code, message })
 }
 
-/** Puts a credential (JSON text, object or compact JWT) into a PNG; the picture's own bytes are kept. */
-export const bakePng = (_png: Uint8Array, _payload: string | JsonObject): Uint8Array => later()
-/** Puts a credential into an SVG as the first child of its root. */
-export const bakeSvg = (_svg: string, _payload: string | JsonObject): string => later()
-/** Finds the credential in a PNG, SVG, JSON or JWT. Throws OpenBadgesError with a code `extract.…`. */
-export const extract = async (_input: Uint8Array | string): Promise<Extraction> => later()
+function kindOf(text: string): Extraction['kind'] | undefined {
+  const trimmed = text.trim()
+  if (trimmed.startsWith('{')) return 'json'
+  if (hasFormat(trimmed, 'jwt') && trimmed.includes('.')) return 'jwt'
+  return /^https?:\/\/\S+$/.test(trimmed) ? 'url' : undefined
+}
+
+function single(payloads: Payload[], carrier: 'png' | 'svg'): Extraction {
+  const [payload, second] = payloads
+  if (!payload) return refuse('extract.no-credential', 'This picture carries no credential')
+  if (second) refuse('extract.two-payloads', 'This picture carries two credentials')
+  const kind = kindOf(payload.text)
+  if (!kind) return refuse('extract.unreadable', 'The text of this picture is not a credential')
+  const text = kind === 'json' ? payload.text : payload.text.trim()
+  return { carrier, kind, family: payload.family, text, notes: payload.notes }
+}
+
+async function fromBytes(bytes: Uint8Array): Promise<Extraction> {
+  if (bytes.length > maxFileBytes) refuse('extract.too-large', 'A file has at most 2 MiB')
+  if (isPng(bytes)) return single(await readPng(bytes), 'png')
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
+    const result = await inflate(bytes, 'gzip')
+    if (!('bytes' in result)) {
+      return result.problem === 'too-large'
+        ? refuse('extract.inflated-too-large', 'The file is too large once inflated')
+        : refuse('extract.unreadable', 'The compressed file cannot be read')
+    }
+    return fromText(utf8Text(result.bytes) ?? refuse('extract.not-utf8', 'The file is not UTF-8 text'))
+  }
+  return fromText(utf8Text(bytes) ?? refuse('extract.unreadable', 'This is neither a PNG nor UTF-8 text'))
+}
+
+function fromText(text: string): Extraction {
+  if (text.length > maxFileBytes) refuse('extract.too-large', 'A file has at most 2 MiB')
+  const trimmed = text.trim()
+  if (trimmed.startsWith('<')) return single(readSvg(text), 'svg')
+  const kind = kindOf(trimmed)
+  if (kind === 'jwt') return { carrier: 'jwt', kind, family: 'unknown', text: trimmed, notes: [] }
+  if (kind === 'json') return { carrier: 'json', kind, family: 'unknown', text, notes: [] }
+  return refuse('extract.unreadable', 'This is not a PNG, an SVG, JSON or a JWT')
+}
+
+/**
+ * Finds the credential in a PNG, SVG, JSON text or compact JWT; reads loosely what older tools wrote.
+ *
+ * Throws OpenBadgesError with a code `extract.…`: too large (2 MiB, 16 megapixels, 16 MiB inflated), DOCTYPE,
+ * two payloads, none, or unreadable. OB 3.0, 5.3 (baking).
+ * @example
+ * const { text } = await extract(await readFile('badge.png'))
+ */
+export const extract = async (input: Uint8Array | string): Promise<Extraction> =>
+  typeof input === 'string' ? fromText(input) : fromBytes(input)
+
+function payloadText(payload: string | JsonObject): string {
+  const text = typeof payload === 'string' ? payload : JSON.stringify(payload)
+  if (!kindOf(text)) refuse('bake.payload', 'Bake a JSON credential or a compact JWT')
+  if (text.length > maxFileBytes) refuse('bake.payload', 'The credential is too large to be baked')
+  return text
+}
+
+/**
+ * Puts a credential (JSON text, object or compact JWT) into a PNG as one uncompressed iTXt chunk. The picture's own
+ * bytes are kept, an earlier credential is removed, and the payload comes out byte for byte. OB 3.0, 5.3.1.
+ * Throws `extract.png-malformed`, `extract.pixels`, `bake.payload`.
+ * @example
+ * const baked = bakePng(picture, JSON.stringify(credential))
+ */
+export const bakePng = (png: Uint8Array, payload: string | JsonObject, family: Family = 'ob3'): Uint8Array =>
+  writePng(png, payloadText(payload), family)
+
+/**
+ * Puts a credential into an SVG as the first child of its root. OB 3.0, 5.3.2.
+ * Throws `extract.svg-malformed`, `extract.doctype`, `bake.payload`.
+ * @example
+ * const baked = bakeSvg('<svg xmlns="http://www.w3.org/2000/svg"/>', credential)
+ */
+export const bakeSvg = (svg: string, payload: string | JsonObject, family: Family = 'ob3'): string =>
+  writeSvg(svg, payloadText(payload), family)

@@ -5,7 +5,7 @@ declare const preparedBrand: unique symbol
 /** A credential that passed every rule and can no longer change: the only thing `sign` accepts. */
 export interface PreparedCredential<T extends IssuableCredential = OpenBadgeCredential> {
   readonly credential: Readonly<T>
-  /** Text for storage; `restorePrepared` reads it back. */
+  /** Text for storage; `restorePrepared` reads it back and checks it again. */
   toJson(): string
-  readonly [preparedBrand]: true
+  readonly [preparedBrand]: T
 }

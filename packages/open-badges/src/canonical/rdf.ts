@@ -1,0 +1,60 @@
+/** A term in N-Quads syntax: `<iri>`, `_:b0`, or `"text"^^<type>`. */
+export type Term = string
+
+/** One statement; `graph` is `''` for the default graph. */
+export interface Quad {
+  subject: Term
+  predicate: Term
+  object: Term
+  graph: Term
+}
+
+export const isBlank = (term: Term): boolean => term.charCodeAt(0) === 0x5f
+
+// All but printable ASCII without quote and backslash, and what lies beyond ASCII.
+const mustEscape = /[^ !#-[\]-~\u0080-\uffff]/
+const escapes: Record<string, string> = {
+  '\b': '\\b',
+  '\t': '\\t',
+  '\n': '\\n',
+  '\f': '\\f',
+  '\r': '\\r',
+  '"': '\\"',
+  '\\': '\\\\',
+}
+const escapable = /[^ !#-[\]-~\u0080-\uffff]/g
+
+/** Canonical N-Quads escaping of a literal. RDFC-1.0, 5 (Canonical form of N-Quads). */
+export function escapeLiteral(text: string): string {
+  if (!mustEscape.test(text)) return text
+  return text.replace(
+    escapable,
+    (unit) => escapes[unit] ?? `\\u${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
+  )
+}
+
+const astral = /[\ud800-\udfff]/
+
+/** Orders by code point. JavaScript orders by UTF-16 unit, which differs beyond the basic plane. */
+export function byCodePoint(a: string, b: string): number {
+  const length = Math.min(a.length, b.length)
+  for (let at = 0; at < length; at += 1) {
+    const x = a.charCodeAt(at)
+    const y = b.charCodeAt(at)
+    if (x !== y) {
+      const xAstral = x >= 0xd800 && x <= 0xdfff
+      const yAstral = y >= 0xd800 && y <= 0xdfff
+      return xAstral === yAstral ? x - y : xAstral ? 1 : -1
+    }
+  }
+  return a.length - b.length
+}
+
+/** Sorts in place by code point; the native order is used where it is the same. */
+export function sortLines(lines: string[]): string[] {
+  return lines.some((line) => astral.test(line)) ? lines.sort(byCodePoint) : lines.sort()
+}
+
+/** A line of N-Quads with its line feed. */
+export const nQuad = ({ subject, predicate, object, graph }: Quad): string =>
+  graph === '' ? `${subject} ${predicate} ${object} .\n` : `${subject} ${predicate} ${object} ${graph} .\n`

@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { OpenBadgesError } from '../errors.ts'
+import { parseNQuads } from './n-quads.ts'
+import type { Quad } from './rdf.ts'
+import { canonicalize } from './rdfc10.ts'
+
+const folder = new URL('../../../../../shared/fixtures/w3c-rdf-canon/', import.meta.url)
+const present = existsSync(folder)
+
+interface Entry {
+  id: string
+  type: string
+  name: string
+  action: string
+  result?: string
+  hashAlgorithm?: string
+}
+const entries: Entry[] = present
+  ? JSON.parse(readFileSync(new URL('manifest.jsonld', folder), 'utf8')).entries
+  : []
+const read = (path: string) => readFileSync(new URL(path, folder), 'utf8')
+
+describe.skipIf(!present)('the W3C rdf-canon suite (skipped where ../shared/fixtures is absent)', () => {
+  test('has its 86 cases', () => expect(entries).toHaveLength(86))
+  test.each(entries.map((entry) => [entry.id, entry.name, entry] as const))(
+    '%s %s',
+    async (_id, _name, entry) => {
+      const hash = entry.hashAlgorithm === 'SHA384' ? 'SHA-384' : 'SHA-256'
+      const run = canonicalize(parseNQuads(read(entry.action)), { hash, workFactor: 3 })
+      if (entry.type.includes('Negative')) {
+        await expect(run).rejects.toBeInstanceOf(OpenBadgesError)
+        return
+      }
+      const { nQuads, labels } = await run
+      if (entry.type.includes('Map')) {
+        expect(Object.fromEntries(labels)).toEqual(JSON.parse(read(entry.result ?? '')))
+      } else expect(nQuads).toBe(read(entry.result ?? ''))
+    },
+  )
+})
+
+test('a clique of alike blank nodes is refused rather than compared for ever', async () => {
+  const nodes = Array.from({ length: 8 }, (_, at) => `_:n${at}`)
+  const quads: Quad[] = nodes.flatMap((subject) =>
+    nodes
+      .filter((object) => object !== subject)
+      .map((object) => ({ subject, predicate: '<urn:p>', object, graph: '' })),
+  )
+  await expect(canonicalize(quads)).rejects.toMatchObject({ code: 'canonical.poison-graph' })
+})
+
+test('lines are ordered by code point, not by UTF-16 unit', async () => {
+  const quad = (object: string): Quad => ({ subject: '<urn:s>', predicate: '<urn:p>', object, graph: '' })
+  const { nQuads } = await canonicalize([quad('"😀"'), quad('"\uff5e"')])
+  expect(nQuads).toBe('<urn:s> <urn:p> "\uff5e" .\n<urn:s> <urn:p> "😀" .\n')
+})

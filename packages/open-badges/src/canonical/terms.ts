@@ -1,0 +1,152 @@
+import { isJsonObject, type Json } from '../json.ts'
+
+/** A term of an active context. */
+export interface TermDefinition {
+  /** IRI, or the keyword that the term stands for. */
+  id: string
+  /** `@id`, `@vocab`, `@json`, or the IRI of a datatype. */
+  type?: string
+  container?: 'set' | 'list' | 'graph'
+  /** May begin a compact IRI. */
+  prefix: boolean
+  /** Context that applies below the term. */
+  scoped?: Json
+  protected: boolean
+}
+
+/** The document or a context uses a part of JSON-LD that this processor leaves to the general one. */
+export class Unsupported extends Error {}
+
+/** The meaning of names at one place of a document. */
+export class ActiveContext {
+  readonly terms: Map<string, TermDefinition>
+  /** What comes back one level below, when this one is scoped to a type. */
+  readonly previous: ActiveContext | undefined
+  readonly #derived = new Map<string, ActiveContext>()
+  readonly #scopedBy = new Map<string, ActiveContext>()
+  readonly #local = new Map<string, ActiveContext>()
+
+  constructor(terms: Map<string, TermDefinition> = new Map(), previous?: ActiveContext) {
+    this.terms = terms
+    this.previous = previous
+  }
+
+  /** The context below a property that has one of its own. JSON-LD 1.1, 4.1.8. */
+  belowProperty(name: string, scoped: Json): ActiveContext {
+    return this.#once(this.#scopedBy, name, () => derive(this, scoped, { override: true }))
+  }
+
+  /** The context of a node of these types, in code point order. JSON-LD 1.1, 4.1.9. */
+  ofTypes(types: readonly string[]): ActiveContext {
+    const first = types[0]
+    if (types.length === 1 && first !== undefined) return this.#ofType(first)
+    const sorted = [...types].sort()
+    return sorted.reduce((context: ActiveContext, type) => context.#ofType(type, this), this)
+  }
+
+  #ofType(type: string, meaning: ActiveContext = this): ActiveContext {
+    return this.#once(this.#derived, type, () => {
+      const scoped = meaning.terms.get(type)?.scoped
+      if (scoped === undefined) return this
+      const applied = derive(this, scoped, {})
+      return new ActiveContext(applied.terms, this.previous ?? this)
+    })
+  }
+
+  /** This context with one more local context; computed once for each key. */
+  with(key: string, local: Json): ActiveContext {
+    return this.#once(this.#local, key, () => derive(this, local, {}))
+  }
+
+  #once(kept: Map<string, ActiveContext>, key: string, make: () => ActiveContext): ActiveContext {
+    const known = kept.get(key)
+    if (known) return known
+    const made = make()
+    kept.set(key, made)
+    return made
+  }
+}
+
+interface Options {
+  /** A property's own context may redefine protected terms. */
+  override?: boolean
+}
+
+const understood = new Set(['@protected', '@version'])
+const understoodInTerm = new Set(['@id', '@type', '@container', '@context', '@protected'])
+
+function derive(active: ActiveContext, local: Json, options: Options): ActiveContext {
+  if (local === null) return new ActiveContext()
+  if (Array.isArray(local))
+    return local.reduce((context: ActiveContext, one) => derive(context, one, options), active)
+  if (!isJsonObject(local)) throw new Unsupported('a context that is not inline')
+  for (const key of Object.keys(local)) {
+    if (key.startsWith('@') && !understood.has(key)) throw new Unsupported(key)
+  }
+  const terms = new Map(active.terms)
+  const pending = new Set(Object.keys(local).filter((key) => !key.startsWith('@')))
+  const isProtected = local['@protected'] === true
+  const define = (name: string): void => {
+    if (!pending.delete(name)) return
+    const made = definition(name, local[name] ?? null, isProtected, (iri) => {
+      const [head = ''] = iri.split(':', 1)
+      if (pending.has(iri)) define(iri)
+      else if (pending.has(head)) define(head)
+      return expandIri(terms, iri, true)
+    })
+    const before = active.terms.get(name)
+    if (before?.protected && !options.override && !sameMeaning(before, made))
+      throw new Unsupported('a protected term')
+    terms.set(name, before?.protected && !options.override ? before : made)
+  }
+  for (const name of [...pending]) define(name)
+  return new ActiveContext(terms, active.previous)
+}
+
+function definition(
+  name: string,
+  value: Json,
+  isProtected: boolean,
+  expand: (iri: string) => string,
+): TermDefinition {
+  if (typeof value === 'string') {
+    const id = value.startsWith('@') ? value : expand(value)
+    return { id, prefix: /[:/?#[\]@]$/.test(id), protected: isProtected }
+  }
+  if (!isJsonObject(value)) throw new Unsupported('a term set to null')
+  for (const key of Object.keys(value)) if (!understoodInTerm.has(key)) throw new Unsupported(key)
+  const { '@id': idValue = name, '@type': type, '@container': container, '@context': scoped } = value
+  if (typeof idValue !== 'string') throw new Unsupported('@id')
+  const made: TermDefinition = {
+    id: idValue.startsWith('@') ? idValue : expand(idValue),
+    prefix: false,
+    protected: isProtected || value['@protected'] === true,
+  }
+  if (made.id === name && !name.includes(':')) throw new Unsupported('a term without IRI')
+  if (typeof type === 'string') made.type = type.startsWith('@') ? type : expand(type)
+  else if (type !== undefined) throw new Unsupported('@type')
+  if (container === '@set' || container === '@list' || container === '@graph') {
+    made.container = container === '@set' ? 'set' : container === '@list' ? 'list' : 'graph'
+  } else if (container !== undefined) throw new Unsupported('@container')
+  if (scoped !== undefined) made.scoped = scoped
+  return made
+}
+
+const sameMeaning = (a: TermDefinition, b: TermDefinition): boolean =>
+  a.id === b.id &&
+  a.type === b.type &&
+  a.container === b.container &&
+  a.prefix === b.prefix &&
+  JSON.stringify(a.scoped) === JSON.stringify(b.scoped)
+
+/** JSON-LD 1.1, 5.2 (IRI expansion), without base. The result may still be relative. */
+export function expandIri(terms: ReadonlyMap<string, TermDefinition>, value: string, vocab: boolean): string {
+  if (vocab) {
+    const known = terms.get(value)
+    if (known) return known.id
+  }
+  const colon = value.indexOf(':')
+  if (colon <= 0 || value.startsWith('//', colon + 1)) return value
+  const prefix = terms.get(value.slice(0, colon))
+  return prefix?.prefix ? prefix.id + value.slice(colon + 1) : value
+}

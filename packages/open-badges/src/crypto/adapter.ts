@@ -1,0 +1,32 @@
+import type { KeyAlgorithm } from './signer.ts'
+
+type Awaitable<T> = T | Promise<T>
+
+/** A public key, decoded. EC points are uncompressed (0x04, x, y); RSA keys travel as JWK members. */
+export type PublicKey =
+  | { algorithm: KeyAlgorithm; bytes: Uint8Array }
+  | { algorithm: 'RSA'; modulus: Uint8Array; exponent: Uint8Array }
+
+/** A secret key: Ed25519 seed (32 bytes), P-256 (32) or P-384 (48) scalar, with its public half. */
+export interface SecretKey {
+  algorithm: KeyAlgorithm
+  secret: Uint8Array
+  publicKey: Uint8Array
+}
+
+/**
+ * What the library asks of a platform. Node's own crypto answers at once, WebCrypto with promises.
+ * ECDSA: SHA-256 with P-256, SHA-384 with P-384, signatures `r || s`. RSA: PKCS #1 v1.5 with SHA-256.
+ */
+export interface CryptoAdapter {
+  readonly name: 'node' | 'web'
+  digest(algorithm: 'SHA-256' | 'SHA-384', bytes: Uint8Array): Awaitable<Uint8Array>
+  generate(algorithm: KeyAlgorithm): Awaitable<SecretKey>
+  /** Recomputes the public half of a stored secret. */
+  importSecret(algorithm: KeyAlgorithm, secret: Uint8Array): Awaitable<SecretKey>
+  /** A function, so that the platform's key object is made once. */
+  signerOf(key: SecretKey): Awaitable<(bytes: Uint8Array) => Awaitable<Uint8Array>>
+  /** False for a bad signature and for a key that is not one; never throws. */
+  verify(key: PublicKey, bytes: Uint8Array, signature: Uint8Array): Awaitable<boolean>
+  random(length: number): Uint8Array
+}

@@ -1,0 +1,41 @@
+import { asArray, isJsonObject, type Json } from '../json.ts'
+import type { DidDocument, VerificationMethod } from './document.ts'
+
+const textOf = (value: Json | undefined): string | undefined =>
+  typeof value === 'string' ? value : undefined
+
+function parseMethod(value: Json): VerificationMethod | undefined {
+  if (!isJsonObject(value)) return undefined
+  const { id, type, controller, publicKeyMultibase, publicKeyJwk, revoked, expires } = value
+  if (typeof id !== 'string' || typeof type !== 'string') return undefined
+  const method: VerificationMethod = { id, type, controller: textOf(controller) ?? '' }
+  if (typeof publicKeyMultibase === 'string') method.publicKeyMultibase = publicKeyMultibase
+  if (isJsonObject(publicKeyJwk)) method.publicKeyJwk = publicKeyJwk
+  if (typeof revoked === 'string') method.revoked = revoked
+  if (typeof expires === 'string') method.expires = expires
+  return method
+}
+
+const parseMethods = (value: Json | undefined): VerificationMethod[] =>
+  asArray(value).flatMap((one) => parseMethod(one) ?? [])
+
+const parseReferences = (value: Json | undefined): (string | VerificationMethod)[] =>
+  asArray(value).flatMap((one): (string | VerificationMethod)[] => {
+    if (typeof one === 'string') return [one]
+    const method = parseMethod(one)
+    return method ? [method] : []
+  })
+
+/** Reads a DID document or controller document; what is not understood is left out. `undefined` without `id`. */
+export function parseDidDocument(value: Json): DidDocument | undefined {
+  if (!isJsonObject(value) || typeof value['id'] !== 'string') return undefined
+  const document: DidDocument = {
+    id: value['id'],
+    verificationMethod: parseMethods(value['verificationMethod']),
+    assertionMethod: parseReferences(value['assertionMethod']),
+    authentication: parseReferences(value['authentication']),
+  }
+  const controllers = asArray(value['controller']).filter((one) => typeof one === 'string')
+  if (controllers.length > 0) document.controller = controllers
+  return document
+}

@@ -1,0 +1,76 @@
+import { OpenBadgesError } from './errors.ts'
+import type { Json } from './json.ts'
+
+/** Nesting after which a document is refused. */
+export const maxJsonDepth = 32
+const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype'])
+
+const refuse = (code: string, message: string, path?: string): never => {
+  throw new OpenBadgesError(path === undefined ? { code, message } : { code, message, path })
+}
+
+// Depth is judged on the text, so that no parser recurses into a hostile document; the members are counted
+// there too, since a parser keeps only the last of two equal names.
+function countMembers(text: string): number {
+  let depth = 0
+  let members = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    if (unit === 0x22) at = endOfString(text, at)
+    else if (unit === 0x3a) members += 1
+    else if (unit === 0x7b || unit === 0x5b) {
+      depth += 1
+      if (depth > maxJsonDepth) refuse('json.too-deep', `JSON nested more than ${maxJsonDepth} levels`)
+    } else if (unit === 0x7d || unit === 0x5d) depth -= 1
+  }
+  return members
+}
+
+function endOfString(text: string, start: number): number {
+  let at = text.indexOf('"', start + 1)
+  while (at !== -1) {
+    let slashes = 0
+    while (text.charCodeAt(at - 1 - slashes) === 0x5c) slashes += 1
+    if (slashes % 2 === 0) return at
+    at = text.indexOf('"', at + 1)
+  }
+  return text.length
+}
+
+function walk(value: Json, path: string): number {
+  if (typeof value === 'string') {
+    if (!value.isWellFormed()) refuse('json.lone-surrogate', 'A string holds half a character', path)
+    return 0
+  }
+  if (typeof value !== 'object' || value === null) return 0
+  let members = 0
+  if (Array.isArray(value)) {
+    for (let at = 0; at < value.length; at += 1) members += walk(value[at] ?? null, `${path}/${at}`)
+    return members
+  }
+  for (const key of Object.keys(value)) {
+    const below = `${path}/${key}`
+    if (forbiddenKeys.has(key)) refuse('json.forbidden-key', 'A member name is refused', below)
+    if (!key.isWellFormed()) refuse('json.lone-surrogate', 'A name holds half a character', path)
+    members += 1 + walk(value[key] ?? null, below)
+  }
+  return members
+}
+
+/**
+ * Reads JSON strictly: at most 32 levels, no name twice in an object, no `__proto__`, no lone surrogate.
+ * Throws OpenBadgesError with a code `json.…`.
+ * @example
+ * parseJson('{"a":1,"a":2}') // throws json.duplicate-key
+ */
+export function parseJson(text: string): Json {
+  const written = countMembers(text)
+  let value: Json
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return refuse('json.malformed', 'This is not JSON')
+  }
+  if (walk(value, '') !== written) refuse('json.duplicate-key', 'An object holds the same name twice')
+  return value
+}

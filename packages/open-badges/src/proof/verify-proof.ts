@@ -1,0 +1,66 @@
+import type { Quad } from '../canonical/rdf.ts'
+import type { PublicKey } from '../crypto/adapter.ts'
+import { platformCrypto } from '../crypto/platform.ts'
+import { decodeBase58, encodeBase58 } from '../encoding/base58.ts'
+import { OpenBadgesError } from '../errors.ts'
+import type { JsonObject } from '../json.ts'
+import { hashData } from './hash-data.ts'
+import { type Suite, suiteFor } from './suites.ts'
+
+/** Result of one Data Integrity proof, before anything is known of the issuer. */
+export type ProofCode =
+  | 'proof.signature'
+  | 'proof.signature-invalid'
+  | 'proof.value-malformed'
+  | 'proof.suite-mismatch'
+  | 'context.unknown-term'
+  | 'context.foreign'
+  | 'proof.poison-graph'
+
+/** The suite of a proof; Ed25519Signature2020 is the older name of the same steps. */
+function suiteOf(proof: JsonObject, key: PublicKey): Suite | undefined {
+  if (key.algorithm === 'RSA') return undefined
+  if (proof['type'] === 'Ed25519Signature2020') return suiteFor('eddsa-rdfc-2022', key.algorithm)
+  return typeof proof['cryptosuite'] === 'string' ? suiteFor(proof['cryptosuite'], key.algorithm) : undefined
+}
+
+// Only one text stands for a signature: `z`, then base58btc as an encoder writes it.
+function signatureOf(proofValue: unknown, length: number): Uint8Array | undefined {
+  if (typeof proofValue !== 'string' || !proofValue.startsWith('z') || proofValue.length > 200)
+    return undefined
+  const bytes = decodeBase58(proofValue.slice(1))
+  return bytes?.length === length && `z${encodeBase58(bytes)}` === proofValue ? bytes : undefined
+}
+
+/**
+ * Verifies the signature of one proof over a document without `proof`, given its quads. Never throws on bad input.
+ */
+export async function verifyProof(
+  document: JsonObject,
+  proof: JsonObject,
+  key: PublicKey,
+  quads: readonly Quad[],
+): Promise<ProofCode> {
+  const suite = suiteOf(proof, key)
+  if (!suite) return 'proof.suite-mismatch'
+  const signature = signatureOf(proof['proofValue'], suite.signatureLength)
+  if (!signature) return 'proof.value-malformed'
+  const { proofValue: _, ...options } = proof
+  try {
+    const { bytes } = await hashData({
+      document,
+      proof: options,
+      suite,
+      ...(suite.canonicalization === 'rdfc' ? { quads } : {}),
+    })
+    return (await platformCrypto().verify(key, bytes, signature))
+      ? 'proof.signature'
+      : 'proof.signature-invalid'
+  } catch (error) {
+    if (!(error instanceof OpenBadgesError)) throw error
+    if (error.code === 'canonical.poison-graph') return 'proof.poison-graph'
+    return error.code === 'context.foreign' || error.code === 'context.unknown-term'
+      ? error.code
+      : 'proof.signature-invalid'
+  }
+}

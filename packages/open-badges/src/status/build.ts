@@ -1,0 +1,79 @@
+import { credentialsV2 } from '../contexts/bundle.ts'
+import { OpenBadgesError } from '../errors.ts'
+import { buildProfile, dateTime } from '../v3/build.ts'
+import type { ProfileInput } from '../v3/input.ts'
+import type { BitstringStatusListCredential, BitstringStatusListEntry } from '../v3/model.ts'
+import type { StatusList } from './bitstring.ts'
+
+export interface StatusEntryInput {
+  /** Address of the list credential. */
+  list: string
+  index: number
+  /** Default `revocation`. */
+  purpose?: BitstringStatusListEntry['statusPurpose']
+}
+
+/**
+ * The `credentialStatus` of a credential. Its `id` differs from the list's address, as the standard wants.
+ * Bitstring Status List 1.0, 2.1. Throws `status.index-out-of-range`.
+ * @example
+ * buildStatusEntry({ list: 'https://badges.example/status/1', index: 94_567 })
+ */
+export function buildStatusEntry({
+  list,
+  index,
+  purpose = 'revocation',
+}: StatusEntryInput): BitstringStatusListEntry {
+  if (!Number.isSafeInteger(index) || index < 0) {
+    throw new OpenBadgesError({
+      code: 'status.index-out-of-range',
+      message: 'The index must be an integer from 0',
+    })
+  }
+  return {
+    id: `${list}#${index}`,
+    type: 'BitstringStatusListEntry',
+    statusPurpose: purpose,
+    statusListIndex: String(index),
+    statusListCredential: list,
+  }
+}
+
+export interface StatusListCredentialInput {
+  /** Address where the list is served. */
+  id: string
+  /** The issuer of the credentials that point to it. */
+  issuer: string | ProfileInput
+  list: StatusList
+  purpose?: BitstringStatusListEntry['statusPurpose']
+  validFrom: string | Date
+  validUntil?: string | Date
+  /** Milliseconds that a verifier may keep the list. */
+  ttl?: number
+}
+
+/**
+ * The credential that publishes a list, ready for `prepare` and `sign`. Bitstring Status List 1.0, 2.2.
+ * @example
+ * const signed = await sign(prepare(await buildStatusListCredential({ id, issuer: did, list, validFrom: new Date() })), key)
+ */
+export async function buildStatusListCredential(
+  input: StatusListCredentialInput,
+): Promise<BitstringStatusListCredential> {
+  const { id, issuer, list, purpose = 'revocation', validFrom, validUntil, ttl } = input
+  return {
+    '@context': [credentialsV2],
+    id,
+    type: ['VerifiableCredential', 'BitstringStatusListCredential'],
+    issuer: typeof issuer === 'string' ? issuer : buildProfile(issuer).id,
+    validFrom: dateTime(validFrom),
+    ...(validUntil ? { validUntil: dateTime(validUntil) } : {}),
+    credentialSubject: {
+      id: `${id}#list`,
+      type: 'BitstringStatusList',
+      statusPurpose: purpose,
+      encodedList: await list.encode(),
+      ...(ttl === undefined ? {} : { ttl }),
+    },
+  }
+}

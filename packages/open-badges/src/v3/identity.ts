@@ -1,0 +1,25 @@
+import { platformCrypto } from '../crypto/platform.ts'
+import { hex, utf8 } from '../encoding/bytes.ts'
+
+/**
+ * The hash that hides an identity in a credential: `sha256$` and hex(SHA-256(identity + salt)). OB 3.0, B.1.11.
+ * The identity is lower-cased first, since people type their address in many ways.
+ * @example
+ * await hashIdentity('a@example.com', 'Kosher')
+ * // 'sha256$b5809d8a92f8858436d7e6b87c12ebc0ae1eac4baecc2c0b913aee2c922ef399'
+ */
+export async function hashIdentity(identity: string, salt: string): Promise<string> {
+  return hashOf(identity.trim().toLowerCase(), salt)
+}
+
+const hashOf = async (identity: string, salt: string): Promise<string> =>
+  `sha256$${hex(await platformCrypto().digest('SHA-256', utf8(identity + salt)))}`
+
+/** Tells whether an identity gives a hash, as typed or lower-cased: issuers do either. */
+export async function matchesIdentityHash(identity: string, salt: string, hash: string): Promise<boolean> {
+  const wanted = hash.toLowerCase()
+  const typed = identity.trim()
+  for (const form of new Set([typed, typed.toLowerCase()]))
+    if ((await hashOf(form, salt)) === wanted) return true
+  return false
+}

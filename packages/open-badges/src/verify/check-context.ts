@@ -1,0 +1,50 @@
+import { documentQuads } from '../canonical/quads.ts'
+import type { Quad } from '../canonical/rdf.ts'
+import { contextAt, credentialsV1, credentialsV2 } from '../contexts/bundle.ts'
+import { OpenBadgesError } from '../errors.ts'
+import { asArray, type Json, type JsonObject } from '../json.ts'
+import { check } from './catalogue/index.ts'
+import type { Check } from './report.ts'
+
+function listFault(context: Json | undefined, wantsOpenBadges: boolean): Check | undefined {
+  const list = asArray(context)
+  if (list.length === 0) return check('context.missing')
+  const inline = list.findIndex((one) => typeof one !== 'string')
+  if (inline !== -1) return check('context.inline', { path: `/@context/${inline}` })
+  const urls = list.filter((one) => typeof one === 'string')
+  if (urls[0] !== credentialsV2 && urls[0] !== credentialsV1) return check('context.order', { context: urls })
+  if (new Set(urls).size !== urls.length) return check('context.order', { context: urls })
+  if (wantsOpenBadges && !/\/spec\/ob\/v3p0\/context(-3\.\d\.\d)?\.json$/.test(urls[1] ?? '')) {
+    return check('context.order', { context: urls })
+  }
+  const foreign = urls.filter((url) => contextAt(url) === undefined)
+  return foreign.length > 0 ? check('context.foreign', { foreign }) : undefined
+}
+
+/**
+ * The vocabulary: only pinned contexts, in order, and every word defined by them (safe mode). Gives the quads of the
+ * document, so that what was checked is what the signature is compared with.
+ */
+export async function checkContext(
+  document: JsonObject,
+  wantsOpenBadges: boolean,
+): Promise<{ check: Check; quads?: Quad[] }> {
+  const context = document['@context']
+  const fault = listFault(context, wantsOpenBadges)
+  if (fault) return { check: fault }
+  const { proof: _, ...unsigned } = document
+  let failure = check('context.unknown-term')
+  // Context 3.0.3 exists in two texts: a word is known if either defines it.
+  for (const edition of ['2026', '2025'] as const) {
+    try {
+      const quads = await documentQuads(unsigned, edition)
+      return { check: check('context.pinned', { context: asArray(context), edition }), quads }
+    } catch (error) {
+      if (!(error instanceof OpenBadgesError)) throw error
+      failure = check(error.code === 'context.foreign' ? error.code : 'context.unknown-term', {
+        reason: error.message,
+      })
+    }
+  }
+  return { check: failure }
+}

@@ -1,0 +1,153 @@
+import type { Quad } from '../canonical/rdf.ts'
+import { platformCrypto } from '../crypto/platform.ts'
+import { utf8 } from '../encoding/bytes.ts'
+import { instant } from '../guard/format.ts'
+import { asArray, isJsonObject, type JsonObject } from '../json.ts'
+import { type CompactJws, contradictions, headerProblem, jwsAlgorithms, type Opened } from '../proof/jwt.ts'
+import { knownSuites } from '../proof/suites.ts'
+import { verifyProof } from '../proof/verify-proof.ts'
+import { check } from './catalogue/index.ts'
+import type { Environment } from './examination.ts'
+import { type Binding, bindKey } from './key-binding.ts'
+import type { Check, CheckState } from './report.ts'
+
+/** Clocks differ; a signature a few minutes ahead is not from the future. */
+export const clockSkew = 5 * 60_000
+const maxProofs = 8
+
+/** The checks `proof` and `issuer`, which one look at the keys answers. */
+export interface ProofChecks {
+  proof: Check
+  issuer: Check
+}
+
+const rank: Record<CheckState, number> = { invalid: 0, undetermined: 1, valid: 2, 'not-applicable': 3 }
+const worst = (checks: Check[]): Check | undefined =>
+  checks.toSorted((a, b) => rank[a.state] - rank[b.state])[0]
+const best = (checks: Check[]): Check | undefined =>
+  checks.toSorted((a, b) => rank[b.state] - rank[a.state])[0]
+
+export const issuerIdOf = (document: JsonObject): string | undefined => {
+  const issuer = document['issuer']
+  const id = isJsonObject(issuer) ? issuer['id'] : issuer
+  return typeof id === 'string' ? id : undefined
+}
+
+const issuerCheck = ({ code, data }: Binding): Check => check(code, data)
+
+/** Embedded proofs: one sound proof of the issuer is needed, and one that fails spoils the rest. */
+export async function checkEmbedded(
+  document: JsonObject,
+  quads: readonly Quad[],
+  environment: Environment,
+): Promise<ProofChecks> {
+  const { proof, ...unsigned } = document
+  const issuer = issuerIdOf(document)
+  const proofs = asArray(proof).filter(isJsonObject)
+  if (proofs.length === 0 || issuer === undefined) {
+    return { proof: check('proof.missing'), issuer: check('issuer.not-run') }
+  }
+  if (proofs.length > maxProofs) return { proof: check('proof.header'), issuer: check('issuer.not-run') }
+  const results: ProofChecks[] = []
+  for (const one of proofs) results.push(await checkOne(unsigned, one, quads, issuer, environment))
+  const sound = results.filter((result) => result.proof.state !== 'invalid').map((result) => result.issuer)
+  return {
+    proof: worst(results.map((result) => result.proof)) ?? check('proof.missing'),
+    issuer: best(sound) ?? worst(results.map((result) => result.issuer)) ?? check('issuer.not-run'),
+  }
+}
+
+async function checkOne(
+  unsigned: JsonObject,
+  proof: JsonObject,
+  quads: readonly Quad[],
+  issuer: string,
+  environment: Environment,
+): Promise<ProofChecks> {
+  const { verificationMethod, cryptosuite, type, created } = proof
+  const data: JsonObject = {
+    type: type ?? null,
+    cryptosuite: cryptosuite ?? null,
+    verificationMethod: verificationMethod ?? null,
+    created: created ?? null,
+  }
+  const fault = optionsFault(proof, data, environment.now)
+  if (fault || typeof verificationMethod !== 'string') {
+    return { proof: fault ?? check('proof.header', data), issuer: check('issuer.not-run') }
+  }
+  const binding = await bindKey(
+    { issuer, method: verificationMethod, now: environment.now },
+    environment.resolver,
+  )
+  const issuerResult = issuerCheck(binding)
+  if (!binding.key) {
+    const code = binding.code === 'issuer.key-not-bound' ? 'proof.key-unknown' : 'proof.key-unavailable'
+    return { proof: check(code, data), issuer: issuerResult }
+  }
+  const code = await verifyProof(unsigned, proof, binding.key, quads)
+  return {
+    proof: check(code.startsWith('proof.') ? code : 'proof.signature-invalid', { ...data, reason: code }),
+    issuer: issuerResult,
+  }
+}
+
+function optionsFault(proof: JsonObject, data: JsonObject, now: Date): Check | undefined {
+  const { type, cryptosuite, proofPurpose, created, expires, previousProof } = proof
+  if (proofPurpose !== 'assertionMethod') return check('proof.purpose', data)
+  if (
+    type === 'DataIntegrityProof' &&
+    (typeof cryptosuite !== 'string' || !knownSuites.includes(cryptosuite))
+  ) {
+    return check('proof.suite-unsupported', data)
+  }
+  if (type !== 'DataIntegrityProof' && type !== 'Ed25519Signature2020')
+    return check('proof.suite-unsupported', data)
+  if (previousProof !== undefined) return check('proof.chain', data)
+  if (typeof created === 'string' && instant(created) > now.getTime() + clockSkew)
+    return check('proof.future', data)
+  if (typeof expires === 'string' && instant(expires) <= now.getTime()) return check('proof.expired', data)
+  return undefined
+}
+
+/** The external proof: a compact JWS around the credential. OB 3.0, 8.2.4 and 8.3. */
+export async function checkJwt(
+  token: CompactJws,
+  opened: Opened,
+  environment: Environment,
+): Promise<ProofChecks> {
+  const { header } = token
+  const { alg, kid, jwk } = header
+  const data: JsonObject = { alg: alg ?? null, kid: kid ?? null }
+  const issuer = issuerIdOf(opened.credential)
+  const notRun = check('issuer.not-run')
+  const problem = headerProblem(header)
+  if (problem === 'issuer.key-not-bound')
+    return { proof: check('proof.header', data), issuer: check(problem, data) }
+  if (problem) return { proof: check(problem, data), issuer: notRun }
+  if (issuer === undefined) return { proof: check('proof.claims', { claims: ['iss'] }), issuer: notRun }
+  const binding = await bindKey(
+    {
+      issuer,
+      now: environment.now,
+      ...(typeof kid === 'string' ? { method: kid } : {}),
+      ...(isJsonObject(jwk) ? { jwk } : {}),
+    },
+    environment.resolver,
+  )
+  const claims = contradictions(opened)
+  if (claims.length > 0)
+    return { proof: check('proof.claims', { ...data, claims }), issuer: issuerCheck(binding) }
+  const { key } = binding
+  if (!key) {
+    const code = binding.code === 'issuer.key-not-bound' ? 'proof.key-unknown' : 'proof.key-unavailable'
+    return { proof: check(code, data), issuer: issuerCheck(binding) }
+  }
+  if (key.algorithm !== jwsAlgorithms[String(alg)]) {
+    return { proof: check('proof.suite-mismatch', data), issuer: issuerCheck(binding) }
+  }
+  const isGood = await platformCrypto().verify(key, utf8(token.signingInput), token.signature)
+  return {
+    proof: check(isGood ? 'proof.signature' : 'proof.signature-invalid', data),
+    issuer: issuerCheck(binding),
+  }
+}

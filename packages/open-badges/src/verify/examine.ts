@@ -1,0 +1,55 @@
+import { faultsOf } from '../guard/check.ts'
+import { asArray } from '../json.ts'
+import { check } from './catalogue/index.ts'
+import { checkContext } from './check-context.ts'
+import { checkEmbedded, checkJwt } from './check-proof.ts'
+import { type Checks, type Environment, passed, put, type Subject } from './examination.ts'
+import type { Check } from './report.ts'
+
+const structureCode: Record<string, string> = {
+  credential: 'structure.ob3',
+  endorsement: 'structure.endorsement',
+  'status-list': 'structure.status-list',
+}
+
+function checkStructure({ document, shape }: Subject): Check {
+  if (!shape) return check('structure.not-a-badge')
+  const types = asArray(document['type'])
+  const faults = faultsOf(document, shape, 'tolerant')
+  if (!types.includes('VerifiableCredential')) {
+    faults.unshift({
+      code: `${shape.code}.type-value`,
+      path: '/type',
+      message: 'VerifiableCredential is missing',
+    })
+  }
+  if (faults.length === 0) return check(structureCode[shape.code] ?? 'structure.ob3')
+  const foreign = faults.some(
+    ({ code }) => code.endsWith('.unknown-term') || code.endsWith('.keyword-refused'),
+  )
+  return check(foreign ? 'structure.unknown-term' : 'structure.faults', {
+    faults: faults.map(({ code, path = '', message }) => ({ code, path, message })),
+  })
+}
+
+/**
+ * Structure, context, proof and issuer of one signed document: what every credential, list and endorsement needs.
+ * The guard comes first: nothing unsigned passes it, so what is shown later is what was signed.
+ */
+export async function examine(subject: Subject, environment: Environment): Promise<Checks> {
+  const checks: Checks = new Map()
+  put(checks, checkStructure(subject))
+  const { check: context, quads } = await checkContext(
+    subject.document,
+    subject.shape?.code !== 'status-list',
+  )
+  put(checks, context)
+  // A document that breaks the model is not hashed: its graph may be hostile, and its verdict is known.
+  if (!quads || !passed(checks, 'structure')) return checks
+  const { proof, issuer } = subject.jwt
+    ? await checkJwt(subject.jwt.token, subject.jwt.opened, environment)
+    : await checkEmbedded(subject.document, quads, environment)
+  put(checks, proof)
+  put(checks, issuer)
+  return checks
+}

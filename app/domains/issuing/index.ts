@@ -17,6 +17,7 @@ export {
   holdAlready,
   type Person,
   recentCredentials,
+  signedAmong,
 } from './store.ts'
 export { issuingStep } from './tables.ts'
 export { createVault, type Vault } from './vault.ts'

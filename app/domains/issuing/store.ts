@@ -136,3 +136,15 @@ export async function giveAddress(ctx: Context, credentialId: string, address: s
     .executeTakeFirst()
   return changed.numUpdatedRows === 1n
 }
+
+/** Which of these are signed: what is still being signed is left out. */
+export async function signedAmong(ctx: Context, credentialIds: string[]): Promise<string[]> {
+  if (credentialIds.length === 0) return []
+  const rows = await tables(ctx)
+    .selectFrom('credentials')
+    .select('id')
+    .where(sql<boolean>`id = any(${credentialIds}::uuid[])`)
+    .where('state', '=', 'signed')
+    .execute()
+  return rows.map((row) => row.id)
+}

@@ -87,6 +87,17 @@ const firstSymbol: Readonly<Record<Nature, StampSymbol>> = {
   registered: 'compass',
 }
 
+const firstLook = (nature: Nature): Facts['look'] => ({
+  symbol: firstSymbol[nature],
+  colours: firstColours[nature],
+})
+
+/** Another nature brings its own first look, unless somebody already chose one. */
+export function changeNature(facts: Facts, nature: Nature): Facts {
+  const untouched = JSON.stringify(facts.look) === JSON.stringify(firstLook(facts.nature))
+  return { ...facts, nature, look: untouched ? firstLook(nature) : facts.look }
+}
+
 export const emptyFacts = (nature: Nature, language: Facts['language']): Facts => ({
   nature,
   name: '',
@@ -101,7 +112,7 @@ export const emptyFacts = (nature: Nature, language: Facts['language']): Facts =
   identityCheck: null,
   registration: null,
   alignments: [],
-  look: { symbol: firstSymbol[nature], colours: firstColours[nature] },
+  look: firstLook(nature),
   language,
   illustrative: false,
 })

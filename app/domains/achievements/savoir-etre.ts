@@ -36,5 +36,3 @@ export function savoirEtreAlignment(code: string): Alignment | undefined {
     ? undefined
     : { targetName: one.label, targetUrl: address, targetFramework: framework, targetCode: one.code }
 }
-
-export const isSavoirEtre = (alignment: Alignment): boolean => alignment.targetFramework === framework

@@ -1,9 +1,11 @@
 import type { SameWords } from '../../infra/i18n.ts'
 import type { fr } from './words.fr.ts'
 import { designerEn } from './words-designer.en.ts'
+import { lookEn } from './words-look.en.ts'
 
 export const en: SameWords<typeof fr> = {
   ...designerEn,
+  ...lookEn,
   natures: {
     participation: { name: 'Participation', hint: 'The person was there.' },
     engagement: { name: 'Engagement', hint: 'They held a role, kept a commitment.' },
@@ -16,26 +18,49 @@ export const en: SameWords<typeof fr> = {
     },
   },
   missing: {
-    name: { short: 'the name of the badge', sentence: 'Give the badge a name.' },
-    action: { short: 'what the person does', sentence: 'Say what the person does.' },
-    situation: { short: 'the situation', sentence: 'Say in which situation.' },
-    criteria: { short: 'observable criteria', sentence: 'Write at least one criterion that can be seen.' },
-    assessment: { short: 'the type of assessment', sentence: 'Say how the person is assessed.' },
+    name: { label: 'Name', short: 'the name of the badge', sentence: 'Give the badge a name.' },
+    action: { label: 'Visible action', short: 'what the person does', sentence: 'Say what the person does.' },
+    situation: { label: 'Situation', short: 'the situation', sentence: 'Say in which situation.' },
+    criteria: {
+      label: 'Observable criteria',
+      short: 'observable criteria',
+      sentence: 'Write at least one criterion that can be seen.',
+    },
+    assessment: {
+      label: 'Type of assessment',
+      short: 'the type of assessment',
+      sentence: 'Say how the person is assessed.',
+    },
     assessor: {
+      label: 'Assessed by someone else',
       short: 'another person who assesses',
       sentence: 'Say who assesses: another person, and their role.',
     },
     evidence: {
+      label: 'Evidence or account',
       short: 'the rule on evidence',
       sentence: 'Say whether each badge carries evidence or an account.',
     },
-    grid: { short: 'a grid shown beforehand', sentence: 'Show the grid before the assessment, and say so.' },
-    identity: { short: 'the identity check', sentence: 'Say how identity is checked.' },
+    grid: {
+      label: 'Grid shown beforehand',
+      short: 'a grid shown beforehand',
+      sentence: 'Show the grid before the assessment, and say so.',
+    },
+    identity: {
+      label: 'Identity check',
+      short: 'the identity check',
+      sentence: 'Say how identity is checked.',
+    },
     quality: {
+      label: 'Quality assurance of the organisation',
       short: 'the quality assurance of the organisation',
       sentence: 'Write the quality assurance in the presentation of the organisation.',
     },
-    registration: { short: 'the register number', sentence: 'Write the RNCP or RS number.' },
+    registration: {
+      label: 'Register number',
+      short: 'the register number',
+      sentence: 'Write the RNCP or RS number.',
+    },
   },
   assessments: {
     none: 'No assessment',
@@ -104,14 +129,11 @@ export const en: SameWords<typeof fr> = {
     changes: 'What has changed since',
     versions: 'Versions',
     versionLine: (version, date) => `Version ${version}, ${date}`,
-    files: 'Files',
-    data: 'Data that software can read',
     image: 'Image of the badge',
     none: 'none',
     was: 'Before',
     is: 'Now',
     field: 'What changes',
-    lookChanged: 'The look has changed.',
     yes: 'yes',
     no: 'no',
   },

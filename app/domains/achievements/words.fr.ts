@@ -1,7 +1,9 @@
 import { designerFr } from './words-designer.fr.ts'
+import { lookFr } from './words-look.fr.ts'
 
 export const fr = {
   ...designerFr,
+  ...lookFr,
   natures: {
     participation: { name: 'Participation', hint: 'La personne était là.' },
     engagement: { name: 'Engagement', hint: 'Elle a tenu un rôle, un engagement.' },
@@ -14,32 +16,50 @@ export const fr = {
     },
   },
   missing: {
-    name: { short: 'le nom du badge', sentence: 'Donnez un nom au badge.' },
-    action: { short: 'ce que la personne fait', sentence: 'Dites ce que la personne fait.' },
-    situation: { short: 'la situation', sentence: 'Dites dans quelle situation.' },
+    name: { label: 'Nom', short: 'le nom du badge', sentence: 'Donnez un nom au badge.' },
+    action: {
+      label: 'Action visible',
+      short: 'ce que la personne fait',
+      sentence: 'Dites ce que la personne fait.',
+    },
+    situation: { label: 'Situation', short: 'la situation', sentence: 'Dites dans quelle situation.' },
     criteria: {
+      label: 'Critères observables',
       short: 'des critères observables',
       sentence: 'Écrivez au moins un critère que l’on peut voir.',
     },
-    assessment: { short: 'le type d’évaluation', sentence: 'Dites comment la personne est évaluée.' },
+    assessment: {
+      label: 'Type d’évaluation',
+      short: 'le type d’évaluation',
+      sentence: 'Dites comment la personne est évaluée.',
+    },
     assessor: {
+      label: 'Évaluée par une autre personne',
       short: 'une autre personne qui évalue',
       sentence: 'Dites qui évalue : une autre personne, et son rôle.',
     },
     evidence: {
+      label: 'Preuve ou récit',
       short: 'la règle sur les preuves',
       sentence: 'Dites si chaque badge porte une preuve ou un récit.',
     },
     grid: {
+      label: 'Grille montrée avant',
       short: 'une grille montrée avant',
       sentence: 'Montrez la grille avant l’évaluation, et dites-le.',
     },
-    identity: { short: 'le contrôle d’identité', sentence: 'Dites comment l’identité est contrôlée.' },
+    identity: {
+      label: 'Contrôle d’identité',
+      short: 'le contrôle d’identité',
+      sentence: 'Dites comment l’identité est contrôlée.',
+    },
     quality: {
+      label: 'Assurance qualité de la structure',
       short: 'l’assurance qualité de la structure',
       sentence: 'Écrivez l’assurance qualité dans la présentation de la structure.',
     },
     registration: {
+      label: 'Numéro au registre',
       short: 'le numéro au registre',
       sentence: 'Écrivez le numéro au RNCP ou au RS.',
     },
@@ -112,14 +132,11 @@ export const fr = {
     changes: 'Ce qui a changé depuis',
     versions: 'Versions',
     versionLine: (version: number, date: string) => `Version ${version}, ${date}`,
-    files: 'Fichiers',
-    data: 'Données lisibles par un logiciel',
     image: 'Image du badge',
     none: 'aucun',
     was: 'Avant',
     is: 'Maintenant',
     field: 'Ce qui change',
-    lookChanged: 'L’aspect a changé.',
     yes: 'oui',
     no: 'non',
   },

@@ -6,7 +6,7 @@ export { OrganisationFacts } from './pages/organisation-facts.tsx'
 export { may, permit, roleOf } from './permit.ts'
 export { allows, policy, type Role, roles, type Verb, verbs } from './policy.ts'
 export { organisationProfile } from './profile.ts'
-export { type OrganisationKind, organisationKinds } from './rules.ts'
+export { isWebAddress, type OrganisationKind, organisationKinds } from './rules.ts'
 export {
   deleteDemoOrganisations,
   listOrganisations,
@@ -19,3 +19,4 @@ export {
   organisationsOf,
 } from './store.ts'
 export { organisationsStep } from './tables.ts'
+export { organisationWords, roleName } from './words.ts'

@@ -1,7 +1,7 @@
 import { type Context, change, found } from '../../../infra/context.ts'
 import { newId } from '../../../infra/ids.ts'
 import { type Organisation, organisationById, permit } from '../../organisations/index.ts'
-import { emptyFacts, Facts, factsOfStep, type Nature, type Step } from '../facts.ts'
+import { changeNature, emptyFacts, Facts, factsOfStep, type Nature, type Step } from '../facts.ts'
 import { publishedVersion } from '../reads.ts'
 import {
   type Achievement,
@@ -41,7 +41,9 @@ export const saveDraft = (
   change(ctx, async (tx) => {
     const { achievement } = await designable(tx, achievementId)
     await lockAchievement(tx, achievementId)
-    const facts = Facts.parse({ ...(await currentFacts(tx, achievement)), ...ofStep(step, data) })
+    const kept = ofStep(step, data)
+    const before = await currentFacts(tx, achievement)
+    const facts = Facts.parse({ ...changeNature(before, kept.nature ?? before.nature), ...kept })
     await writeDraft(tx, achievementId, facts)
     return facts
   })

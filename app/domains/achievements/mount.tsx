@@ -1,0 +1,18 @@
+import type { Mount } from '../../infra/http/index.ts'
+import { designerRoutes } from './designer-routes.tsx'
+import { publicRoutes } from './public-routes.tsx'
+import { staffRoutes } from './staff-routes.tsx'
+import { achievementWords } from './words.ts'
+
+export const achievementsMount: Mount = {
+  name: 'achievements',
+  flashes: (locale) => {
+    const t = achievementWords(locale).flash
+    return { 'achievements.published': t.published, 'achievements.dropped': t.dropped }
+  },
+  routes(router) {
+    staffRoutes(router)
+    designerRoutes(router)
+    publicRoutes(router)
+  },
+}

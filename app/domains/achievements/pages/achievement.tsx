@@ -1,0 +1,191 @@
+import type { ComponentChildren } from 'preact'
+import { type Locale, sayDate } from '../../../infra/i18n.ts'
+import { Notice } from '../../../ui/notice.tsx'
+import { List, Receipt } from '../../../ui/receipt.tsx'
+import { PageHead, Section } from '../../../ui/section.tsx'
+import { Stamp } from '../../../ui/stamp/stamp.tsx'
+import { isWebAddress, type Organisation } from '../../organisations/index.ts'
+import { designOf, markLabel } from '../image.ts'
+import type { AchievementVersion } from '../store.ts'
+import { achievementWords } from '../words.ts'
+import { checkedBy, Said, Unstated } from './said.tsx'
+
+export interface AchievementViewProps {
+  locale: Locale
+  version: AchievementVersion
+  organisation: Organisation
+  /** Between the first answers and the rest: a newer version, what staff may do. */
+  children?: ComponentChildren
+  foot?: ComponentChildren
+}
+
+/** What a reader sees of a badge model; the preview shows the same. */
+export const AchievementView = (props: AchievementViewProps) => {
+  const { locale, version, organisation } = props
+  const words = achievementWords(locale)
+  const t = words.page
+  return (
+    <>
+      <PageHead
+        mark={<Stamp {...designOf(version)} size={132} shrink label={markLabel(version)} />}
+        above={
+          <>
+            <b>{words.natures[version.nature].name}</b> <span class="nb">{t.model}</span>
+          </>
+        }
+        title={
+          <Said {...props} facts={version}>
+            {version.name}
+          </Said>
+        }
+      />
+      {version.illustrative && (
+        <Notice title={t.illustrative}>
+          <p>{t.illustrativeText}</p>
+        </Notice>
+      )}
+      <Receipt
+        strong
+        close
+        lines={[
+          {
+            label: t.does,
+            value: (
+              <b>
+                <Said {...props} facts={version}>
+                  {version.action}
+                </Said>
+              </b>
+            ),
+          },
+          version.situation !== '' && {
+            label: t.situation,
+            value: (
+              <Said {...props} facts={version}>
+                {version.situation}
+              </Said>
+            ),
+          },
+          {
+            label: t.who,
+            value: (
+              <>
+                <a href={`/organisations/${organisation.slug}`}>{organisation.displayName}</a>
+                {organisation.city !== '' && `, ${organisation.city}`}
+              </>
+            ),
+          },
+          { label: t.how, value: checkedBy(locale, version) ?? <Unstated locale={locale} /> },
+        ]}
+      />
+      {props.children}
+      <Criteria {...props} />
+      <Conditions {...props} />
+      <Alignments {...props} />
+      {props.foot}
+    </>
+  )
+}
+
+const Criteria = (props: AchievementViewProps) => {
+  const t = achievementWords(props.locale).page
+  const { criteria, description, action } = props.version
+  return (
+    <Section title={t.criteria} aside={criteria.length === 0 ? undefined : t.criteriaAside}>
+      {description !== action && (
+        <p class="lead">
+          <Said {...props} facts={props.version}>
+            {description}
+          </Said>
+        </p>
+      )}
+      {criteria.length === 0 ? (
+        <p class="soft">{t.noCriteria}</p>
+      ) : (
+        <List
+          ordered
+          items={criteria.map((criterion, index) => (
+            <>
+              <span class="soft">{index + 1}. </span>
+              <Said {...props} facts={props.version}>
+                {criterion}
+              </Said>
+            </>
+          ))}
+        />
+      )}
+    </Section>
+  )
+}
+
+const Conditions = ({ locale, version }: AchievementViewProps) => {
+  const words = achievementWords(locale)
+  const t = words.page
+  const labels = words.narrative
+  const or = (value: string | null | undefined) =>
+    value === null || value === undefined || value === '' ? <Unstated locale={locale} /> : value
+  const { assessment, assessor, gridShown, identityCheck, registration } = version
+  return (
+    <Section title={t.conditions}>
+      <Receipt
+        lines={[
+          { label: labels.assessment, value: or(assessment && words.assessments[assessment.kind]) },
+          {
+            label: labels.assessor,
+            value: or(
+              assessor &&
+                [assessor.role, words.independence[assessor.independent ? 'yes' : 'no']]
+                  .filter((part) => part !== '')
+                  .join('. '),
+            ),
+          },
+          { label: labels.evidence, value: words.evidenceRules[version.evidenceRule] },
+          {
+            label: labels.grid,
+            value: or(gridShown === null ? null : words.gridAnswers[gridShown ? 'yes' : 'no']),
+          },
+          { label: labels.identity, value: or(identityCheck && words.identityChecks[identityCheck]) },
+          registration !== null && {
+            label: t.registration,
+            value: t.registrationUnchecked(`${registration.register} ${registration.number}`),
+          },
+        ]}
+      />
+    </Section>
+  )
+}
+
+const Alignments = ({ locale, version }: AchievementViewProps) => {
+  const t = achievementWords(locale).page
+  return (
+    <Section title={t.alignments}>
+      {version.alignments.length === 0 ? (
+        <p class="soft">{t.noAlignments}</p>
+      ) : (
+        <List
+          items={version.alignments.map((one) => (
+            <>
+              {isWebAddress(one.targetUrl) ? (
+                <a href={one.targetUrl} rel="noopener nofollow">
+                  {one.targetName}
+                </a>
+              ) : (
+                one.targetName
+              )}
+              <br />
+              <span class="small soft">
+                {[one.targetFramework, one.targetCode].filter((part) => part).join(', ')}
+              </span>
+            </>
+          ))}
+        />
+      )}
+    </Section>
+  )
+}
+
+/** « Version 2, publiée le 12 juin 2026 » */
+export const sayVersion = (locale: Locale, { version, publishedAt }: AchievementVersion): string => {
+  const t = achievementWords(locale).page
+  return publishedAt === null ? t.draft : t.versionOf(version, sayDate(locale, publishedAt))
+}

@@ -1,0 +1,54 @@
+import { ButtonLink } from '../../../ui/button.tsx'
+import { PageHead, Section } from '../../../ui/section.tsx'
+import { OrganisationFacts } from '../../organisations/index.ts'
+import { achievementWords } from '../words.ts'
+import { Lines, type ListProps } from './list.tsx'
+
+export interface ManageProps extends ListProps {
+  territory?: { name: string; slug: string } | undefined
+  memberCount: number
+  /** What the reader is here, in words. */
+  role: string
+  canEdit: boolean
+}
+
+/** The home of an organisation's staff. */
+export const ManagePage = (props: ManageProps) => {
+  const words = achievementWords(props.locale)
+  const t = words.manage
+  const path = `/organisations/${props.organisation.slug}`
+  return (
+    <>
+      <PageHead title={props.organisation.name} quiet>
+        <p class="soft">
+          {t.yourRole}: {props.role}. <a href={path}>{t.publicPage}</a>
+        </p>
+      </PageHead>
+      <Section title={t.models} aside={<a href={`${path}/achievements`}>{t.allModels}</a>}>
+        <div class="flow-wide">
+          <Lines {...props} lines={props.lines.slice(0, 5)} />
+          {props.canDesign && props.lines.length > 0 && (
+            <p>
+              <ButtonLink href={`${path}/achievements/new`}>{words.list.create}</ButtonLink>
+            </p>
+          )}
+        </div>
+      </Section>
+      <Section title={t.profile}>
+        <div class="flow">
+          <OrganisationFacts {...props} />
+          {props.canEdit && (
+            <p>
+              <a href={`${path}/manage/profile`}>{t.editProfile}</a>
+            </p>
+          )}
+        </div>
+      </Section>
+      <Section title={t.members}>
+        <p>
+          {t.memberCount(props.memberCount)}. <a href={`${path}/manage/members`}>{t.editMembers}</a>
+        </p>
+      </Section>
+    </>
+  )
+}

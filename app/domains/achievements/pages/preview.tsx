@@ -1,0 +1,113 @@
+import type { Locale } from '../../../infra/i18n.ts'
+import { Actions, Button, ButtonLink } from '../../../ui/button.tsx'
+import { Form } from '../../../ui/form.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import type { Organisation } from '../../organisations/index.ts'
+import type { Facts } from '../facts.ts'
+import { missingFacts, type NeededFact, supportedNatures } from '../rules.ts'
+import type { AchievementVersion } from '../store.ts'
+import { achievementWords } from '../words.ts'
+import { AchievementView } from './achievement.tsx'
+import { StepNav, stepOfFact, stepPath } from './designer.tsx'
+
+export interface PreviewProps {
+  locale: Locale
+  token: string
+  organisation: Organisation
+  facts: Facts
+  /** The draft as its readers will see it. */
+  version: AchievementVersion
+  /** The number that publishing gives. */
+  nextVersion: number
+  /** False when the draft says nothing that is not published already. */
+  changed: boolean
+  canPublish: boolean
+}
+
+/** Screen 6: the public page as it will be, and the way out of what is missing. */
+export const PreviewPage = (props: PreviewProps) => {
+  const t = achievementWords(props.locale).designer
+  const { achievementId } = props.version
+  const missing = missingFacts(props.facts.nature, props.facts, props.organisation)
+  return (
+    <>
+      <StepNav locale={props.locale} step="preview" achievementId={achievementId} />
+      <div class="flow-wide">
+        {missing.length > 0 && <Missing {...props} missing={missing} />}
+        {missing.length === 0 && (
+          <Notice>
+            <p>{props.nextVersion === 1 ? t.previewLead : t.previewRevision}</p>
+          </Notice>
+        )}
+        <Publish {...props} missing={missing} />
+      </div>
+      <AchievementView {...props} />
+      <p class="small">
+        <a href={`/achievements/${achievementId}/drop`}>{t.drop}</a>
+      </p>
+    </>
+  )
+}
+
+const Missing = (props: PreviewProps & { missing: readonly NeededFact[] }) => {
+  const words = achievementWords(props.locale)
+  const t = words.designer
+  return (
+    <Notice tone="warn" title={t.cannot(words.natures[props.facts.nature].name)}>
+      <p>{t.missingLead}</p>
+      <ul>
+        {props.missing.map((fact) => {
+          const step = stepOfFact[fact]
+          const href =
+            step === undefined
+              ? `/organisations/${props.organisation.slug}/manage/profile`
+              : stepPath(props.version.achievementId, step)
+          return (
+            <li key={fact}>
+              <a href={href}>{words.missing[fact].sentence}</a>
+            </li>
+          )
+        })}
+      </ul>
+      {supportedNatures(props.facts, props.organisation).length > 0 && <p>{t.offerLead}</p>}
+    </Notice>
+  )
+}
+
+const Publish = (props: PreviewProps & { missing: readonly NeededFact[] }) => {
+  const words = achievementWords(props.locale)
+  const t = words.designer
+  const back = (
+    <ButtonLink href={stepPath(props.version.achievementId, 'look')} line>
+      {t.back}
+    </ButtonLink>
+  )
+  if (!props.canPublish) return <Actions>{back}</Actions>
+  if (!props.changed)
+    return (
+      <>
+        <p class="soft">{t.nothingNew}</p>
+        <Actions>{back}</Actions>
+      </>
+    )
+  const offered = supportedNatures(props.facts, props.organisation)
+  return (
+    <Form
+      action={`/achievements/${props.version.achievementId}/publish`}
+      hidden={{ 'form-token': props.token }}
+    >
+      <Actions>
+        {props.missing.length === 0 && (
+          <Button>{props.nextVersion === 1 ? t.publish : t.publishNext(props.nextVersion)}</Button>
+        )}
+        {props.missing.length > 0 &&
+          offered.map((nature, index) => (
+            <Button key={nature} name="as" value={nature} line={index > 0}>
+              {t.publishAs(words.natures[nature].name)}
+            </Button>
+          ))}
+        {back}
+      </Actions>
+    </Form>
+  )
+}

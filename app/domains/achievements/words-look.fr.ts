@@ -1,0 +1,53 @@
+import type { ColourSet } from '../../ui/stamp/colours.ts'
+import type { StampSymbol } from '../../ui/stamp/symbols.ts'
+
+const symbols: Record<StampSymbol, string> = {
+  compass: 'boussole',
+  speech: 'parole',
+  checklist: 'liste',
+  team: 'équipe',
+  sprout: 'pousse',
+  hammer: 'outil',
+  clock: 'horloge',
+  door: 'porte',
+  screen: 'écran',
+  pot: 'marmite',
+  crossing: 'adapter',
+  target: 'mire',
+  book: 'livre',
+  parcel: 'colis',
+  hand: 'main tendue',
+  bicycle: 'vélo',
+  lamp: 'lampe',
+  pen: 'crayon',
+  magnifier: 'loupe',
+  gear: 'rouage',
+  sun: 'soleil',
+  wrench: 'clé plate',
+  truck: 'camion',
+  calendar: 'agenda',
+  house: 'maison',
+  path: 'chemin',
+  puzzle: 'pièce',
+  scales: 'balance',
+  megaphone: 'porte-voix',
+  mug: 'tasse',
+  bridge: 'pont',
+  chart: 'mesure',
+  scissors: 'ciseaux',
+  key: 'clé',
+  heart: 'cœur',
+  phone: 'téléphone',
+}
+const colours: Record<ColourSet, string> = {
+  craie: 'Craie',
+  gaude: 'Gaude',
+  argile: 'Argile',
+  ciel: 'Ciel',
+  sarcelle: 'Sarcelle',
+  garance: 'Garance',
+  mousse: 'Mousse',
+  encre: 'Encre',
+}
+/** What the marks are made of. */
+export const lookFr = { symbols, colours }

@@ -1,9 +1,11 @@
 import { accountsStep } from '../domains/accounts/index.ts'
 import { accountsMount } from '../domains/accounts/mount.tsx'
 import { achievementsStep } from '../domains/achievements/index.ts'
+import { achievementsMount } from '../domains/achievements/mount.tsx'
 import { issuingStep } from '../domains/issuing/index.ts'
 import { issuingMount } from '../domains/issuing/mount.tsx'
 import { organisationsStep } from '../domains/organisations/index.ts'
+import { organisationsMount } from '../domains/organisations/mount.tsx'
 import { territoriesStep } from '../domains/territories/index.ts'
 import type { Config } from '../infra/config.ts'
 import type { Mount } from '../infra/http/index.ts'
@@ -41,6 +43,8 @@ export function mounts(options: SliceOptions): Mount[] {
   return [
     { name: 'mail', jobs: [deliverMail] },
     accountsMount(options),
+    organisationsMount,
+    achievementsMount,
     issuingMount({ secret: options.secret }),
     siteMount(options),
   ]

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterEach, expect, test } from 'vitest'
 import { findServerFaults, inspectServer, openEmbeddedPostgres } from './index.ts'
 import { isRunning } from './processes.ts'
@@ -98,10 +99,11 @@ test('later processes join, and the last to leave stops the server', async () =>
 test('a server that a tool is using is left running and joined by the next start', async () => {
   const dataDirectory = makeFolder()
   const server = await openEmbeddedPostgres({ dataDirectory, log: silent })
-  const tool = query(server.url, 'select pg_sleep(4)')
-  await query(server.url, 'select 1')
+  const tool = new pg.Client({ connectionString: server.url })
+  await tool.connect()
   await server.close()
-  await tool
+  expect((await tool.query('select 1 as n')).rows).toEqual([{ n: 1 }])
+  await tool.end()
   const again = await openEmbeddedPostgres({ dataDirectory, log: silent })
   expect(again.joined).toBe(true)
   await again.close()

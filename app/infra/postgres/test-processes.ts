@@ -98,6 +98,7 @@ export function serverPid(cluster: string): number {
 }
 
 export async function killServer(pid: number): Promise<void> {
+  if (!(pid > 0)) throw new Error('No server to kill') // 0 would mean this whole process group
   process.kill(pid, 'SIGKILL')
   await gone(pid)
 }

@@ -45,7 +45,8 @@ export function achievementJson(
     type: ['Achievement'],
     name: version.name,
     description: version.description,
-    criteria: { id, narrative: criteriaNarrative(version) },
+    // No id of its own: its page is the achievement's, and one address is described once in a signed text.
+    criteria: { narrative: criteriaNarrative(version) },
     achievementType: achievementTypeOf[version.nature],
     ...(alignment.length === 0 ? {} : { alignment }),
     creator: { id: organisation.did, type: ['Profile'], ...(name === undefined ? {} : { name }) },

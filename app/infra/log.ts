@@ -35,6 +35,7 @@ const allowed = new Set([
   'exit',
   'joined',
   'bytes',
+  'organisationId',
 ])
 
 /** JSON lines on standard error; facts outside the list above are dropped. */

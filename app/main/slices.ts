@@ -7,6 +7,7 @@ import { issuingMount } from '../domains/issuing/mount.tsx'
 import { organisationsStep } from '../domains/organisations/index.ts'
 import { organisationsMount } from '../domains/organisations/mount.tsx'
 import { territoriesStep } from '../domains/territories/index.ts'
+import { verificationMount } from '../domains/verification/mount.tsx'
 import type { Config } from '../infra/config.ts'
 import type { Mount } from '../infra/http/index.ts'
 import { deliverMail, mailStep } from '../infra/mail/index.ts'
@@ -46,6 +47,7 @@ export function mounts(options: SliceOptions): Mount[] {
     organisationsMount,
     achievementsMount,
     issuingMount({ secret: options.secret }),
+    verificationMount({ vcApi: options.vcApi }),
     siteMount(options),
   ]
 }

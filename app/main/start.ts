@@ -1,6 +1,5 @@
 import { issueClaimToken } from '../domains/accounts/index.ts'
 import { type Config, ConfigError, parseConfig, readSecret } from '../infra/config.ts'
-import { openDatabase } from '../infra/database.ts'
 import { createLog, type Log } from '../infra/log.ts'
 import { PostgresStartError } from '../infra/postgres/index.ts'
 import { systemContext } from './compose.ts'
@@ -9,6 +8,7 @@ import { prepareSchema } from './migrate.ts'
 import type { Orders } from './orders.ts'
 import { openStorage, type Storage, StorageError } from './storage.ts'
 import { ChildError, type Supervised, supervise } from './supervise.ts'
+import { openTools } from './tools.ts'
 
 /**
  * Everything in one command: database, schema, demo content, worker and web, kept alive until a signal.
@@ -63,9 +63,9 @@ function signalled(): Promise<void> {
 }
 
 async function prepareContent(config: Config, storage: Storage, log: Log): Promise<void> {
-  const { db, close, queue, parts } = await openTools(config, storage.url, log)
+  const tools = await openTools(config, storage.url, log)
   try {
-    const ctx = systemContext(parts, db)
+    const ctx = systemContext(tools.parts)
     await loadDemoIfWanted(ctx, config)
     const token = await issueClaimToken(ctx)
     if (token !== undefined)
@@ -73,27 +73,8 @@ async function prepareContent(config: Config, storage: Storage, log: Log): Promi
         `Nobody is in charge of this installation yet. Take charge of it here:\n  ${config.origin}/claim-instance?token=${token}\n`,
       )
   } finally {
-    await queue.stop()
-    await close()
+    await tools.close()
   }
-}
-
-/** A context for work done once, outside a request: demo content, commands. */
-export async function openTools(config: Config, url: string, log: Log) {
-  const { mounts, sliceOptions } = await import('./slices.ts')
-  const { openQueue } = await import('../infra/queue.ts')
-  const { db, close } = openDatabase(url, { max: 4, name: 'insigne-tool' })
-  const all = mounts(sliceOptions(config))
-  const queue = openQueue({
-    databaseUrl: url,
-    db,
-    jobs: all.flatMap((mount) => mount.jobs ?? []),
-    reactions: all.flatMap((mount) => mount.reactions ?? []),
-    log,
-    role: 'web',
-  })
-  await queue.start()
-  return { db, close, queue, parts: { config, db, queue, log, mounts: all } }
 }
 
 function announce(config: Config, port: number, begun: number): void {

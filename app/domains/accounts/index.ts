@@ -2,5 +2,12 @@ export { issueClaimToken } from './actions/claim-instance.ts'
 export { ensureAccount } from './actions/consume-sign-in.ts'
 export { requestSignIn } from './actions/request-sign-in.ts'
 export { identify, openSession } from './sessions.ts'
-export { type Account, accountById, accountIdOfAddress, accountsById } from './store.ts'
+export {
+  type Account,
+  accountById,
+  accountIdOfAddress,
+  accountsById,
+  deleteDemoAccounts,
+  hasAccounts,
+} from './store.ts'
 export { accountsStep } from './tables.ts'

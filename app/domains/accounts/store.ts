@@ -95,3 +95,24 @@ export async function accountsById(
   for (const row of rows) if (!seen.has(row.id)) seen.set(row.id, row)
   return [...seen.values()]
 }
+
+/** Removes the accounts of the demo and returns their addresses. */
+export async function deleteDemoAccounts(ctx: Context): Promise<string[]> {
+  const rows = await tables(ctx)
+    .selectFrom('account_addresses')
+    .innerJoin('accounts', 'accounts.id', 'account_addresses.account_id')
+    .select('address')
+    .where('accounts.demo', '=', true)
+    .execute()
+  const addresses = rows.map((row) => row.address)
+  if (addresses.length > 0)
+    await tables(ctx).deleteFrom('sign_in_links').where('address', 'in', addresses).execute()
+  await tables(ctx).deleteFrom('accounts').where('demo', '=', true).execute()
+  return addresses
+}
+
+/** Whether anybody has an account here. */
+export async function hasAccounts(ctx: Context): Promise<boolean> {
+  const row = await tables(ctx).selectFrom('accounts').select('id').limit(1).executeTakeFirst()
+  return row !== undefined
+}

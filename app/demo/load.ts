@@ -1,0 +1,112 @@
+import { accountIdOfAddress, ensureAccount } from '../domains/accounts/index.ts'
+import { createAchievement, publishAchievement, saveDraft, steps } from '../domains/achievements/index.ts'
+import { batchById, confirmBatch, createBatch } from '../domains/claims/index.ts'
+import { addMember, createOrganisation } from '../domains/organisations/index.ts'
+import { ensureTerritory } from '../domains/territories/index.ts'
+import type { Context } from '../infra/context.ts'
+import { type DemoAchievement, demoAchievements } from './data/achievements.ts'
+import { narratives } from './data/narratives.ts'
+import { demoOrganisations, demoTerritories } from './data/organisations.ts'
+import { type DemoPerson, demoAddress, demoPeople } from './data/people.ts'
+
+/**
+ * Tells the story of the demo through the product's own actions, so that it proves the doors. The worker must
+ * be running: it makes the keys and signs.
+ */
+export async function loadDemo(ctx: Context): Promise<{ badges: number }> {
+  const past = monthsAgo(ctx, 15)
+  const organisations = await loadOrganisations(at(ctx, past))
+  for (const person of demoPeople) await ensureAccount(ctx, { ...person, demo: true })
+
+  const batches: string[] = []
+  let badges = 0
+  for (const [order, one] of demoAchievements.entries()) {
+    const organisationId = organisations.get(one.organisation)
+    if (organisationId === undefined) throw new Error(`The demo has no organisation ${one.organisation}`)
+    const { achievementId } = await loadAchievement(at(ctx, past), organisationId, one)
+    const day = new Date(past.getTime() + (order + 1) * 14 * 24 * 3_600_000)
+    const people = recipientsOf(one)
+    const batchId = await createBatch(at(ctx, day), {
+      achievementId,
+      list: { kind: 'paste', text: listOf(one, people) },
+    })
+    await confirmBatch(at(ctx, day), batchId)
+    batches.push(batchId)
+    badges += people.length
+  }
+  await allDone(ctx, batches)
+  return { badges }
+}
+
+const at = (ctx: Context, time: Date): Context => ({ ...ctx, clock: { now: () => time } })
+
+function monthsAgo(ctx: Context, months: number): Date {
+  const date = new Date(ctx.clock.now())
+  date.setUTCMonth(date.getUTCMonth() - months)
+  return date
+}
+
+async function loadOrganisations(ctx: Context): Promise<Map<string, string>> {
+  const territories = new Map<string, string>()
+  for (const one of demoTerritories)
+    territories.set(one.slug, (await ensureTerritory(ctx, { ...one, demo: true })).id)
+  const ids = new Map<string, string>()
+  for (const one of demoOrganisations) {
+    const { key, territory, staff, qualityAssurance, ...rest } = one
+    const owner = staff.find((member) => member.role === 'owner')
+    const ownerId =
+      owner === undefined
+        ? undefined
+        : await ensureAccount(ctx, { name: owner.name, address: demoAddress(owner.name), demo: true })
+    const organisation = await createOrganisation(ctx, {
+      ...rest,
+      territoryId: territories.get(territory),
+      qualityAssurance: qualityAssurance ?? undefined,
+      demo: true,
+      ownerId,
+    })
+    ids.set(key, organisation.id)
+    for (const { name, role } of staff)
+      if (role !== 'owner')
+        await addMember(ctx, { organisationId: organisation.id, address: demoAddress(name), name, role })
+  }
+  return ids
+}
+
+async function loadAchievement(ctx: Context, organisationId: string, one: DemoAchievement) {
+  const made = await createAchievement(ctx, organisationId, one.facts.nature)
+  for (const step of steps) await saveDraft(ctx, made.achievementId, step, one.facts)
+  await publishAchievement(ctx, made.achievementId)
+  return made
+}
+
+function recipientsOf({ awards }: DemoAchievement): DemoPerson[] {
+  const all = demoPeople.filter((person) => awards.place === 'all' || person.place === awards.place)
+  return all
+    .map((_, order) => all[(order + awards.start) % all.length])
+    .flatMap((one) => one ?? [])
+    .slice(0, awards.count)
+}
+
+/** A list as a referent would paste it: from a spreadsheet, with a header. */
+function listOf(one: DemoAchievement, people: DemoPerson[]): string {
+  const told = narratives[one.narratives ?? ''] ?? []
+  const rows = people.map(({ name, address }, order) =>
+    [name, address, told.length === 0 ? '' : (told[order % told.length] ?? '')].join('\t'),
+  )
+  return ['Nom\tAdresse e-mail\tRécit', ...rows].join('\n')
+}
+
+async function allDone(ctx: Context, batches: string[]): Promise<void> {
+  const deadline = Date.now() + 120_000
+  for (const id of batches)
+    while ((await batchById(ctx, id))?.state !== 'done') {
+      if (Date.now() > deadline)
+        throw new Error('The demo badges are not signed after two minutes: is the worker running?')
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    }
+}
+
+/** Whether the demo is there already. */
+export const demoIsLoaded = async (ctx: Context): Promise<boolean> =>
+  (await accountIdOfAddress(ctx, demoPeople[0]?.address ?? '')) !== undefined

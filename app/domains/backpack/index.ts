@@ -1,0 +1,5 @@
+export { handLink } from './actions/hand-link.ts'
+export { receiveCredentials } from './actions/receive-credentials.ts'
+export { backpackOf, type EntryLine, publicBadgeBytes } from './reads.ts'
+export type { EntryState } from './rules.ts'
+export { backpackStep } from './tables.ts'

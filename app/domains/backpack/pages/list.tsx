@@ -1,0 +1,101 @@
+import { type Locale, sayDate } from '../../../infra/i18n.ts'
+import { Actions, ButtonLink } from '../../../ui/button.tsx'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { Entry, List } from '../../../ui/receipt.tsx'
+import { PageHead, Section } from '../../../ui/section.tsx'
+import { Stamp } from '../../../ui/stamp/stamp.tsx'
+import { designOf } from '../../achievements/index.ts'
+import type { EntryLine } from '../reads.ts'
+import { backpackWords } from '../words.ts'
+
+export interface ListProps {
+  locale: Locale
+  lines: EntryLine[]
+}
+
+/** Somebody's badges: what waits for an answer first, then what they have. */
+export const ListPage = ({ locale, lines }: ListProps) => {
+  const t = backpackWords(locale).list
+  const waiting = lines.filter((line) => line.entry.state === 'offered')
+  const others = lines.filter((line) => line.entry.state !== 'offered')
+  return (
+    <>
+      <PageHead title={t.title} />
+      {lines.length === 0 && <Empty locale={locale} />}
+      {waiting.length > 0 && (
+        <Section title={t.waiting(waiting.length)} full>
+          <List
+            items={waiting.map((line) => (
+              <Entry middle picture={<Stamp {...designOf(line.version)} size={72} />}>
+                <p>
+                  <b>{line.version.name}</b>
+                  <br />
+                  {t.from(line.organisation.displayName)}
+                </p>
+                <Actions>
+                  <ButtonLink href={`/backpack/${line.entry.id}`}>{t.look}</ButtonLink>
+                </Actions>
+              </Entry>
+            ))}
+          />
+        </Section>
+      )}
+      {others.length > 0 && (
+        <Section title={t.count(others.length)} full>
+          <List items={others.map((line) => <Line locale={locale} line={line} />)} />
+        </Section>
+      )}
+      {lines.length > 0 && (
+        <p class="txt">
+          {t.addresses} <a href="/account">{t.account}</a>
+        </p>
+      )}
+    </>
+  )
+}
+
+const Line = ({ locale, line }: { locale: Locale; line: EntryLine }) => {
+  const t = backpackWords(locale).list
+  const { credential, entry } = line
+  const shown =
+    entry.state === 'declined'
+      ? t.declined
+      : credential.revokedAt !== null
+        ? t.withdrawn
+        : line.public
+          ? t.public
+          : t.onlyYou
+  return (
+    <Entry middle picture={<Stamp {...designOf(line.version)} size={72} />}>
+      <p>
+        <a href={`/backpack/${entry.id}`}>
+          <b>{line.version.name}</b>
+        </a>
+        <br />
+        {t.line(line.organisation.displayName, sayDate(locale, credential.issuedAt))}
+        <br />
+        <b>{shown}</b>
+      </p>
+    </Entry>
+  )
+}
+
+const Empty = ({ locale }: { locale: Locale }) => {
+  const t = backpackWords(locale).list
+  return (
+    <EmptyState
+      title={t.emptyTitle}
+      action={
+        <Actions>
+          <ButtonLink href="/c">{t.code}</ButtonLink>
+          <ButtonLink line href="/account">
+            {t.account}
+          </ButtonLink>
+        </Actions>
+      }
+    >
+      <p>{t.emptyText}</p>
+      <p>{t.addresses}</p>
+    </EmptyState>
+  )
+}

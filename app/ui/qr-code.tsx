@@ -1,12 +1,13 @@
 import { create } from 'qrcode'
 
-/** A QR code as one SVG path, dark on white in every theme. Level M: a tenth may be soiled. */
+/** A QR code as one SVG path, dark on white in every theme. Level M: a tenth may be soiled.
+ * The four clear modules that readers need around it are part of the drawing. */
 export const QrCode = (props: { text: string; label: string; large?: boolean | undefined }) => {
   const { size, path } = qrPath(props.text)
   return (
     <svg
       class={props.large ? 'qr large' : 'qr'}
-      viewBox={`0 0 ${size} ${size}`}
+      viewBox={`-4 -4 ${size + 8} ${size + 8}`}
       role="img"
       aria-label={props.label}
       shape-rendering="crispEdges"

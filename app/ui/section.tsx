@@ -37,3 +37,21 @@ export const PageHead = (props: {
     </div>
   </div>
 )
+
+/**
+ * The first screen of a page about one marked thing. Give the mark as `<Stamp size={190} shrink …>`:
+ * 64 px beside `who` on a phone, the margin column on a wide screen.
+ */
+export const MarkedHead = (props: {
+  mark: ComponentChildren
+  who: ComponentChildren
+  title: ComponentChildren
+  children?: ComponentChildren
+}) => (
+  <div class="marked">
+    <div class="mark">{props.mark}</div>
+    <div class="who">{props.who}</div>
+    <h1>{props.title}</h1>
+    <div class="rest">{props.children}</div>
+  </div>
+)

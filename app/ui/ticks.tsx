@@ -50,3 +50,17 @@ export const TickKeys = ({ labels }: { labels: Readonly<Record<FactState, string
     ))}
   </ul>
 )
+
+/** The numbered ticks with their label in the receipt's own columns, and what each tick means. */
+export const TickPanel = (props: {
+  title: string
+  items: readonly TickItem[]
+  itemName: string
+  keys: Readonly<Record<FactState, string>>
+}) => (
+  <div class="tick-panel">
+    <p class="label">{props.title}</p>
+    <Ticks big label={props.title} items={props.items} itemName={props.itemName} />
+    <TickKeys labels={props.keys} />
+  </div>
+)

@@ -2,6 +2,9 @@ import { accountsStep } from '../domains/accounts/index.ts'
 import { accountsMount } from '../domains/accounts/mount.tsx'
 import { achievementsStep } from '../domains/achievements/index.ts'
 import { achievementsMount } from '../domains/achievements/mount.tsx'
+import { backpackStep, publicBadgeBytes } from '../domains/backpack/index.ts'
+import { backpackMount } from '../domains/backpack/mount.tsx'
+import { claimsStep } from '../domains/claims/index.ts'
 import { issuingStep } from '../domains/issuing/index.ts'
 import { issuingMount } from '../domains/issuing/mount.tsx'
 import { organisationsStep } from '../domains/organisations/index.ts'
@@ -37,6 +40,8 @@ export const steps: Step[] = [
   organisationsStep,
   achievementsStep,
   issuingStep,
+  claimsStep,
+  backpackStep,
 ]
 
 /** What runs: one line a slice, bottom to top. */
@@ -47,7 +52,8 @@ export function mounts(options: SliceOptions): Mount[] {
     organisationsMount,
     achievementsMount,
     issuingMount({ secret: options.secret }),
-    verificationMount({ vcApi: options.vcApi }),
+    verificationMount({ vcApi: options.vcApi, readLocal: publicBadgeBytes }),
+    backpackMount,
     siteMount(options),
   ]
 }

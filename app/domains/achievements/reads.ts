@@ -35,6 +35,15 @@ export async function publishedVersion(
   return row === undefined ? undefined : read(row)
 }
 
+/** The facts of the latest version exactly as they were given, nothing filled in: what a revision starts from. */
+export async function latestFacts(ctx: Context, achievementId: string): Promise<Facts | undefined> {
+  const row = await versions(ctx)
+    .where('v.achievement_id', '=', achievementId)
+    .whereRef('v.version', '=', 'a.latest_version')
+    .executeTakeFirst()
+  return row === undefined ? undefined : Facts.parse(row.facts)
+}
+
 /** Several exact versions at once, for lists of badges; unknown ones are left out. */
 export async function publishedVersions(
   ctx: Context,

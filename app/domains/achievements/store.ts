@@ -28,15 +28,19 @@ export interface Draft {
 /** An identifier that is no UUID names nothing: the database is not asked. */
 const isId = (id: string): boolean => z.uuid().safeParse(id).success
 
+/** Facts at their place. Only the place is taken from `place`, even where it is a version itself. */
 export const asVersion = (
   facts: Facts,
-  place: { achievementId: string; version: number; organisationId: string; publishedAt: Date | null },
+  place: Pick<AchievementVersion, 'achievementId' | 'version' | 'organisationId' | 'publishedAt'>,
 ): AchievementVersion => ({
   ...facts,
   // An issuer that says nothing asks for nothing.
   evidenceRule: facts.evidenceRule ?? 'none',
   description: facts.description === '' ? facts.action : facts.description,
-  ...place,
+  achievementId: place.achievementId,
+  version: place.version,
+  organisationId: place.organisationId,
+  publishedAt: place.publishedAt,
 })
 
 export async function achievementById(ctx: Context, id: string): Promise<Achievement | undefined> {

@@ -104,7 +104,7 @@ export const en: SameWords<typeof fr> = {
   markOf: (nature, name) => `Mark of the badge “${name}”, ${nature}`,
   page: {
     unstated: 'not stated',
-    model: 'Badge model',
+    model: 'badge model',
     versionOf: (version, date) => `Version ${version}, published on ${date}`,
     draft: 'Model, not published yet',
     does: 'What the person does',
@@ -129,7 +129,7 @@ export const en: SameWords<typeof fr> = {
     changes: 'What has changed since',
     versions: 'Versions',
     versionLine: (version, date) => `Version ${version}, ${date}`,
-    image: 'Image of the badge',
+    image: 'Its image:',
     none: 'none',
     was: 'Before',
     is: 'Now',

@@ -106,7 +106,7 @@ export const fr = {
   markOf: (nature: string, name: string) => `Marque du badge « ${name} », ${nature}`,
   page: {
     unstated: 'non renseigné',
-    model: 'Modèle de badge',
+    model: 'modèle de badge',
     versionOf: (version: number, date: string) => `Version ${version}, publiée le ${date}`,
     draft: 'Modèle, pas encore publié',
     does: 'Ce que la personne fait',
@@ -132,7 +132,7 @@ export const fr = {
     changes: 'Ce qui a changé depuis',
     versions: 'Versions',
     versionLine: (version: number, date: string) => `Version ${version}, ${date}`,
-    image: 'Image du badge',
+    image: 'Son image :',
     none: 'aucun',
     was: 'Avant',
     is: 'Maintenant',

@@ -2,7 +2,7 @@ import { type Context, change, found } from '../../../infra/context.ts'
 import { newId } from '../../../infra/ids.ts'
 import { type Organisation, organisationById, permit } from '../../organisations/index.ts'
 import { changeNature, emptyFacts, Facts, factsOfStep, type Nature, type Step } from '../facts.ts'
-import { publishedVersion } from '../reads.ts'
+import { latestFacts } from '../reads.ts'
 import {
   type Achievement,
   achievementById,
@@ -79,7 +79,7 @@ export async function designable(
 /** The draft, or the last published version where there is none. */
 export async function currentFacts(ctx: Context, achievement: Achievement): Promise<Facts> {
   const draft = await draftOf(ctx, achievement.id)
-  return draft?.facts ?? Facts.parse(found(await publishedVersion(ctx, achievement.id)))
+  return draft?.facts ?? found(await latestFacts(ctx, achievement.id))
 }
 
 const ofStep = (step: Step, data: Partial<Facts>): Partial<Facts> => {

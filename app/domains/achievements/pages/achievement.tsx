@@ -16,6 +16,8 @@ export interface AchievementViewProps {
   organisation: Organisation
   /** Between the first answers and the rest: a newer version, what staff may do. */
   children?: ComponentChildren
+  /** Sections before the criteria, and after everything. */
+  after?: ComponentChildren
   foot?: ComponentChildren
 }
 
@@ -30,55 +32,58 @@ export const AchievementView = (props: AchievementViewProps) => {
         mark={<Stamp {...designOf(version)} size={132} shrink label={markLabel(version)} />}
         above={
           <>
-            <b>{words.natures[version.nature].name}</b> <span class="nb">{t.model}</span>
+            <b>{words.natures[version.nature].name}</b>, {t.model}
           </>
         }
         title={
           <Said {...props} facts={version}>
-            {version.name}
+            {version.name === '' ? words.designer.untitled : version.name}
           </Said>
         }
       />
-      {version.illustrative && (
-        <Notice title={t.illustrative}>
-          <p>{t.illustrativeText}</p>
-        </Notice>
-      )}
-      <Receipt
-        strong
-        close
-        lines={[
-          {
-            label: t.does,
-            value: (
-              <b>
+      <div class="flow-wide">
+        {version.illustrative && (
+          <Notice title={t.illustrative}>
+            <p>{t.illustrativeText}</p>
+          </Notice>
+        )}
+        <Receipt
+          strong
+          close
+          lines={[
+            {
+              label: t.does,
+              value: (
+                <b>
+                  <Said {...props} facts={version}>
+                    {version.action}
+                  </Said>
+                </b>
+              ),
+            },
+            version.situation !== '' && {
+              label: t.situation,
+              value: (
                 <Said {...props} facts={version}>
-                  {version.action}
+                  {version.situation}
                 </Said>
-              </b>
-            ),
-          },
-          version.situation !== '' && {
-            label: t.situation,
-            value: (
-              <Said {...props} facts={version}>
-                {version.situation}
-              </Said>
-            ),
-          },
-          {
-            label: t.who,
-            value: (
-              <>
-                <a href={`/organisations/${organisation.slug}`}>{organisation.displayName}</a>
-                {organisation.city !== '' && `, ${organisation.city}`}
-              </>
-            ),
-          },
-          { label: t.how, value: checkedBy(locale, version) ?? <Unstated locale={locale} /> },
-        ]}
-      />
-      {props.children}
+              ),
+            },
+            {
+              label: t.who,
+              value: (
+                <>
+                  <a href={`/organisations/${organisation.slug}`}>{organisation.displayName}</a>
+                  {organisation.city !== '' && `, ${organisation.city}`}
+                </>
+              ),
+            },
+            { label: t.how, value: checkedBy(locale, version) ?? <Unstated locale={locale} /> },
+          ]}
+        />
+        {props.children}
+      </div>
+      {props.after}
       <Criteria {...props} />
       <Conditions {...props} />
       <Alignments {...props} />
@@ -130,14 +135,10 @@ const Conditions = ({ locale, version }: AchievementViewProps) => {
       <Receipt
         lines={[
           { label: labels.assessment, value: or(assessment && words.assessments[assessment.kind]) },
+          { label: labels.assessor, value: or(assessor?.role) },
           {
-            label: labels.assessor,
-            value: or(
-              assessor &&
-                [assessor.role, words.independence[assessor.independent ? 'yes' : 'no']]
-                  .filter((part) => part !== '')
-                  .join('. '),
-            ),
+            label: labels.independence,
+            value: or(assessor && words.independence[assessor.independent ? 'yes' : 'no']),
           },
           { label: labels.evidence, value: words.evidenceRules[version.evidenceRule] },
           {

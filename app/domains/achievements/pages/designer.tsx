@@ -3,6 +3,7 @@ import type { Errors, Values } from '../../../infra/http/index.ts'
 import { type Locale, sayTime } from '../../../infra/i18n.ts'
 import { Actions, Button } from '../../../ui/button.tsx'
 import { ErrorSummary, Form } from '../../../ui/form.tsx'
+import { Entry } from '../../../ui/receipt.tsx'
 import { PageHead } from '../../../ui/section.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { Stamp } from '../../../ui/stamp/stamp.tsx'
@@ -61,30 +62,35 @@ export const DesignerPage = (props: DesignerProps) => {
         aria-hidden="true"
       />
       <StepNav {...props} />
-      <PageHead title={step === 'nature' && achievementId === null ? t.newTitle : words.steps[step]} quiet />
-      <div class="columns">
-        <Form id={formId} action={action} hidden={{ 'form-token': props.token }}>
-          <Fields {...props} />
-          <Actions>
-            <Button name="go" value="next">
-              {achievementId === null ? t.begin : t.next}
-            </Button>
-            {step !== 'nature' && (
-              <Button name="go" value="back" line>
-                {t.back}
+      <div class="flow-wide">
+        <PageHead
+          title={step === 'nature' && achievementId === null ? t.newTitle : words.steps[step]}
+          quiet
+        />
+        <div class="columns">
+          <Form id={formId} action={action} hidden={{ 'form-token': props.token }}>
+            <Fields {...props} />
+            <Actions>
+              <Button name="go" value="next">
+                {achievementId === null ? t.begin : t.next}
               </Button>
-            )}
-            {props.savedAt !== null && (
-              <span class="small soft">{t.saved(sayTime(props.locale, props.savedAt))}</span>
-            )}
-          </Actions>
-        </Form>
-        {achievementId !== null && (
-          <aside class="flow-wide">
-            <Reading {...props} />
-            <Gate {...props} />
-          </aside>
-        )}
+              {step !== 'nature' && (
+                <Button name="go" value="back" line>
+                  {t.back}
+                </Button>
+              )}
+              {props.savedAt !== null && (
+                <span class="small soft">{t.saved(sayTime(props.locale, props.savedAt))}</span>
+              )}
+            </Actions>
+          </Form>
+          {achievementId !== null && (
+            <aside class="flow-wide">
+              <Reading {...props} />
+              <Gate {...props} />
+            </aside>
+          )}
+        </div>
       </div>
     </>
   )
@@ -170,15 +176,16 @@ export const Gate = ({ locale, facts, organisation }: Omit<DesignerProps, 'value
   const nature = words.natures[facts.nature].name
   return (
     <div class="flow">
-      <h2>{t.toSay(nature)}</h2>
+      <h3>{t.toSay(nature)}</h3>
       <ul class="list">
         {needsOf[facts.nature].map((fact) => {
           const present = hasFact(fact, facts, organisation)
           return (
             <li key={fact}>
-              <span class={present ? 'key yes' : 'key unknown'} aria-hidden="true" />{' '}
-              {words.missing[fact].label}{' '}
-              <span class="small soft">{present ? t.present : whereToSay(locale, fact)}</span>
+              <Entry picture={<span class={present ? 'key yes' : 'key unknown'} aria-hidden="true" />} middle>
+                {words.missing[fact].label}{' '}
+                <span class="small soft">{present ? t.present : whereToSay(locale, fact)}</span>
+              </Entry>
             </li>
           )
         })}

@@ -1,4 +1,4 @@
-import { ButtonLink } from '../../../ui/button.tsx'
+import { Actions, ButtonLink } from '../../../ui/button.tsx'
 import { PageHead, Section } from '../../../ui/section.tsx'
 import { OrganisationFacts } from '../../organisations/index.ts'
 import { achievementWords } from '../words.ts'
@@ -21,28 +21,22 @@ export const ManagePage = (props: ManageProps) => {
     <>
       <PageHead title={props.organisation.name} quiet>
         <p class="soft">
-          {t.yourRole}: {props.role}. <a href={path}>{t.publicPage}</a>
+          {t.yourRole(props.role)} <a href={path}>{t.publicPage}</a>
         </p>
+        {props.canDesign && props.lines.length > 0 && (
+          <Actions>
+            <ButtonLink href={`${path}/achievements/new`}>{words.list.create}</ButtonLink>
+          </Actions>
+        )}
       </PageHead>
       <Section title={t.models} aside={<a href={`${path}/achievements`}>{t.allModels}</a>}>
-        <div class="flow-wide">
-          <Lines {...props} lines={props.lines.slice(0, 5)} />
-          {props.canDesign && props.lines.length > 0 && (
-            <p>
-              <ButtonLink href={`${path}/achievements/new`}>{words.list.create}</ButtonLink>
-            </p>
-          )}
-        </div>
+        <Lines {...props} lines={props.lines.slice(0, 5)} />
       </Section>
-      <Section title={t.profile}>
-        <div class="flow">
-          <OrganisationFacts {...props} />
-          {props.canEdit && (
-            <p>
-              <a href={`${path}/manage/profile`}>{t.editProfile}</a>
-            </p>
-          )}
-        </div>
+      <Section
+        title={t.profile}
+        aside={props.canEdit && <a href={`${path}/manage/profile`}>{t.editProfile}</a>}
+      >
+        <OrganisationFacts {...props} />
       </Section>
       <Section title={t.members}>
         <p>

@@ -42,9 +42,6 @@ export const PreviewPage = (props: PreviewProps) => {
         <Publish {...props} missing={missing} />
       </div>
       <AchievementView {...props} />
-      <p class="small">
-        <a href={`/achievements/${achievementId}/drop`}>{t.drop}</a>
-      </p>
     </>
   )
 }
@@ -78,9 +75,14 @@ const Publish = (props: PreviewProps & { missing: readonly NeededFact[] }) => {
   const words = achievementWords(props.locale)
   const t = words.designer
   const back = (
-    <ButtonLink href={stepPath(props.version.achievementId, 'look')} line>
-      {t.back}
-    </ButtonLink>
+    <>
+      <ButtonLink href={stepPath(props.version.achievementId, 'look')} line>
+        {t.back}
+      </ButtonLink>
+      <a class="small" href={`/achievements/${props.version.achievementId}/drop`}>
+        {t.drop}
+      </a>
+    </>
   )
   if (!props.canPublish) return <Actions>{back}</Actions>
   if (!props.changed)

@@ -28,10 +28,13 @@ export const PublicPage = (props: PublicPageProps) => {
   const latest = versions.at(-1) ?? version
   const outdated = latest.version !== version.version
   return (
-    <AchievementView {...props} foot={<Files {...props} />}>
+    <AchievementView
+      {...props}
+      after={outdated && <Differences locale={locale} before={version} after={latest} />}
+      foot={<Files {...props} />}
+    >
       {outdated && <Newer {...props} latest={latest} />}
       {!outdated && <StaffActions {...props} />}
-      {outdated && <Differences locale={locale} before={version} after={latest} />}
     </AchievementView>
   )
 }
@@ -95,25 +98,26 @@ const Files = ({ locale, version, versions }: PublicPageProps) => {
   const t = achievementWords(locale).page
   const path = versionPath(version)
   return (
-    <Section title={t.versions} aside={sayVersion(locale, version)}>
-      {versions.length > 1 && (
-        <List
-          items={[...versions].reverse().map((one) => {
-            const text = t.versionLine(
-              one.version,
-              one.publishedAt === null ? '' : sayDate(locale, one.publishedAt),
-            )
-            return one.version === version.version ? (
-              <b aria-current="page">{text}</b>
-            ) : (
-              <a href={versionPath(one)}>{text}</a>
-            )
-          })}
-        />
-      )}
-      <p class="small soft">
-        {t.image} <a href={`${path}/image.png`}>PNG</a>, <a href={`${path}/image.svg`}>SVG</a>
-      </p>
+    <Section
+      title={t.versions}
+      aside={
+        <>
+          {sayVersion(locale, version)}. {t.image} <a href={`${path}/image.png`}>PNG</a>,{' '}
+          <a href={`${path}/image.svg`}>SVG</a>
+        </>
+      }
+    >
+      <List
+        items={[...versions].reverse().map((one) => {
+          const date = one.publishedAt === null ? '' : sayDate(locale, one.publishedAt)
+          const text = t.versionLine(one.version, date)
+          return one.version === version.version ? (
+            <b aria-current="page">{text}</b>
+          ) : (
+            <a href={versionPath(one)}>{text}</a>
+          )
+        })}
+      />
     </Section>
   )
 }

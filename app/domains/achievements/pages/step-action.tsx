@@ -32,7 +32,7 @@ export const ActionFields = (props: StepProps) => {
         <summary>{t.alignment}</summary>
         <CheckboxGroup
           name="code"
-          label={t.alignment}
+          label={t.softSkills}
           hint={t.alignmentHint}
           values={typedList(props, 'code')}
           error={props.errors?.['code']}

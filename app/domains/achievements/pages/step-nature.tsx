@@ -31,33 +31,35 @@ export const NatureFields = (props: StepProps) => {
         value={typedText(props, 'nature')}
         options={natures.map((nature) => ({
           value: nature,
-          label: (
-            <>
-              <Stamp {...designOf(emptyFacts(nature, props.locale))} size={36} />
-              <b>{words.natures[nature].name}</b>
-            </>
-          ),
+          label: <b>{words.natures[nature].name}</b>,
+          picture: <Stamp {...designOf(emptyFacts(nature, props.locale))} size={44} />,
           hint: words.natures[nature].hint,
         }))}
       />
-      <Select
-        name="register"
-        label={t.register}
-        hint={t.registerHint}
-        error={props.errors?.['register']}
-        value={typedText(props, 'register')}
-        blank={t.noRegister}
-        options={registers.map((register) => ({ value: register, label: register }))}
-      />
-      <TextField
-        name="number"
-        label={t.number}
-        hint={t.numberHint}
-        optional={t.optional}
-        error={props.errors?.['number']}
-        value={typedText(props, 'number')}
-        width="short"
-      />
+      <details
+        class="flow"
+        open={typedText(props, 'nature') === 'registered' || typedText(props, 'number') !== ''}
+      >
+        <summary>{t.registered}</summary>
+        <Select
+          name="register"
+          label={t.register}
+          hint={t.registerHint}
+          error={props.errors?.['register']}
+          value={typedText(props, 'register')}
+          blank={t.noRegister}
+          options={registers.map((register) => ({ value: register, label: register }))}
+        />
+        <TextField
+          name="number"
+          label={t.number}
+          hint={t.numberHint}
+          optional={t.optional}
+          error={props.errors?.['number']}
+          value={typedText(props, 'number')}
+          width="short"
+        />
+      </details>
       <Select
         name="language"
         label={t.language}

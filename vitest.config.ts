@@ -17,6 +17,19 @@ export default defineConfig({
         },
       },
       {
+        // The built product, started as a user starts it: one file at a time, after the rest.
+        resolve: source,
+        ssr: { resolve: source },
+        test: {
+          name: 'product',
+          include: ['tests/faults/*.test.ts', 'tests/journey/*.test.ts', 'tests/commands/*.test.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
         resolve: source,
         ssr: { resolve: source, noExternal: [/^@insigne\//] },
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -8,9 +8,9 @@ export const prose = {
         title: 'Prendre un badge',
         paragraphs: ['On vous a donné un code, une affiche à scanner ou un message.'],
         points: [
-          'Un message : suivez son lien. Vous voyez le badge avant de donner quoi que ce soit.',
-          'Une affiche : visez le code avec l’appareil photo du téléphone.',
-          'Une carte : ouvrez la page « J’ai un code » et recopiez les neuf signes.',
+          'Un message : suivez son lien. Vous voyez le badge avant de donner quoi que ce soit.',
+          'Une affiche : visez le code avec l’appareil photo du téléphone.',
+          'Une carte : ouvrez la page « J’ai un code » et recopiez les neuf signes.',
         ],
       },
       {
@@ -18,15 +18,15 @@ export const prose = {
         paragraphs: ['Vos badges restent dans votre sac, même si vous changez de téléphone.'],
         points: [
           'Connectez-vous avec l’adresse qui a reçu le badge. Il n’y a pas de mot de passe.',
-          'Vous avez changé d’adresse ? Ajoutez la nouvelle dans « Mon compte ».',
-          'Vous avez seulement une carte : gardez-la, elle ouvre toujours la même page.',
+          'Vous avez changé d’adresse ? Ajoutez la nouvelle dans « Mon compte ».',
+          'Vous avez seulement une carte : gardez-la, elle ouvre toujours la même page.',
         ],
       },
       {
         title: 'Montrer un badge',
         paragraphs: ['Un badge est privé tant que vous n’avez rien fait.'],
         points: [
-          'Ouvrez le badge, puis « Montrer ce badge ». Vous obtenez un lien et un code à scanner.',
+          'Ouvrez le badge, puis « Montrer ce badge ». Vous obtenez un lien et un code à scanner.',
           'Le lien marche sans compte. Vous pouvez le couper quand vous voulez.',
           'Une copie d’écran ne prouve rien. Donnez le lien ou le fichier.',
         ],
@@ -109,7 +109,7 @@ export const prose = {
     lead: 'Deux badges peuvent se ressembler et ne pas dire la même chose. Voici comment les lire.',
     natures: 'Six natures',
     naturesLead:
-      'La silhouette dit la nature. Aucune ne vaut plus qu’une autre : elles disent des choses différentes.',
+      'La silhouette dit la nature. Aucune ne vaut plus qu’une autre : elles disent des choses différentes.',
     states: 'Quatre réponses',
     statesLead: 'Chaque contrôle a une réponse. Le verdict est la plus mauvaise.',
     stateNames: {

@@ -12,15 +12,15 @@ export const fr = {
     title: 'Regardez vos messages',
     lead: (address: string) =>
       `Un lien est parti vers ${address}. Il est valable dix minutes et sert une fois.`,
-    missing: 'Rien ne vient ? Regardez les courriers indésirables, puis recommencez.',
+    missing: 'Rien ne vient ? Regardez les courriers indésirables, puis recommencez.',
     again: 'Utiliser une autre adresse',
     outbox: 'Lire le message dans la boîte d’essai',
-    outboxHint: 'Cette installation est un essai : les messages restent ici.',
+    outboxHint: 'Cette installation est un essai : les messages restent ici.',
   },
   check: {
-    title: 'C’est bien vous ?',
+    title: 'C’est bien vous ?',
     lead: (address: string) => `Vous allez vous connecter avec ${address}.`,
-    addTitle: 'Ajouter cette adresse ?',
+    addTitle: 'Ajouter cette adresse ?',
     addLead: (address: string) => `${address} va rejoindre votre compte.`,
     go: 'Me connecter',
     addGo: 'Ajouter l’adresse',
@@ -67,6 +67,6 @@ export const fr = {
     addSubject: 'Ajouter cette adresse à votre compte',
     addIntro: 'Vous avez demandé à ajouter cette adresse à votre compte Insigne.',
     addAction: 'Ajouter cette adresse',
-    ignore: 'Vous n’avez rien demandé ? Ne cliquez pas : il ne se passera rien.',
+    ignore: 'Vous n’avez rien demandé ? Ne cliquez pas : il ne se passera rien.',
   },
 }

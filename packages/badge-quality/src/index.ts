@@ -1,0 +1,19 @@
+export { assess } from './assess.ts'
+export type {
+  AssessInput,
+  Assessment,
+  CheckNumber,
+  DocumentName,
+  FactCode,
+  Framework,
+  KnownEndorsement,
+  KnownReport,
+  MissingFact,
+  NatureFinding,
+  Proof,
+  SolidityCheck,
+  State,
+  StructuredFacts,
+} from './model.ts'
+export { checkCodes } from './model.ts'
+export { rulesVersion } from './version.ts'

@@ -1,4 +1,4 @@
-import { contextAt, type Edition } from '../contexts/bundle.ts'
+import { bundle2026, type ContextBundle } from '../contexts/bundle.ts'
 import { OpenBadgesError } from '../errors.ts'
 import { isIri } from '../guard/format.ts'
 import { isJsonObject, type Json, type JsonObject } from '../json.ts'
@@ -12,13 +12,19 @@ const rdfFirst = `<${rdf}first>`
 const rdfRest = `<${rdf}rest>`
 const rdfNil = `<${rdf}nil>`
 // Contexts are few and pinned: what they mean together is computed once for the life of the process.
-const roots: Record<Edition, ActiveContext> = { '2025': new ActiveContext(), '2026': new ActiveContext() }
+const roots = new WeakMap<ContextBundle, ActiveContext>()
 
-function activeContext(local: Json | undefined, edition: Edition, base: ActiveContext): ActiveContext {
+function rootOf(bundle: ContextBundle): ActiveContext {
+  const known = roots.get(bundle) ?? new ActiveContext()
+  roots.set(bundle, known)
+  return known
+}
+
+function activeContext(local: Json | undefined, bundle: ContextBundle, base: ActiveContext): ActiveContext {
   let active = base
   for (const url of local === undefined ? [] : Array.isArray(local) ? local : [local]) {
     if (typeof url !== 'string') throw new Unsupported('an inline context')
-    const context = contextAt(url, edition)
+    const context = bundle.at(url)
     if (context === undefined) {
       throw new OpenBadgesError({
         code: 'context.foreign',
@@ -41,11 +47,11 @@ const unknownTerm = (name: string): never => {
 class Writer {
   readonly quads: Quad[] = []
   readonly #seen = new Set<string>()
-  readonly #edition: Edition
+  readonly #bundle: ContextBundle
   #blanks = 0
 
-  constructor(edition: Edition) {
-    this.#edition = edition
+  constructor(bundle: ContextBundle) {
+    this.#bundle = bundle
   }
 
   #add(subject: Term, predicate: Term, object: Term, graph: Term): void {
@@ -63,7 +69,7 @@ class Writer {
 
   node(value: JsonObject, inherited: ActiveContext, graph: Term): Term {
     let active = inherited
-    if (Object.hasOwn(value, '@context')) active = activeContext(value['@context'], this.#edition, inherited)
+    if (Object.hasOwn(value, '@context')) active = activeContext(value['@context'], this.#bundle, inherited)
     const types = typesOf(value, active)
     const meaning = types.length > 0 ? active.ofTypes(types) : active
     const subject = this.#subject(value, meaning)
@@ -191,11 +197,11 @@ function typesOf(value: JsonObject, active: ActiveContext): string[] {
  * Refuses what no context defines (`context.unknown-term`) and what is not bundled (`context.foreign`).
  * `undefined` says that the document needs the general processor.
  */
-export function directQuads(document: JsonObject, edition: Edition = '2026'): Quad[] | undefined {
-  const writer = new Writer(edition)
+export function directQuads(document: JsonObject, bundle: ContextBundle = bundle2026): Quad[] | undefined {
+  const writer = new Writer(bundle)
   try {
     const { '@context': local, ...members } = document
-    writer.node(members, activeContext(local, edition, roots[edition]), '')
+    writer.node(members, activeContext(local, bundle, rootOf(bundle)), '')
     return writer.quads
   } catch (error) {
     if (error instanceof Unsupported) return undefined

@@ -1,5 +1,5 @@
 import type { RdfTerm } from 'jsonld'
-import { contextAt, type Edition } from '../contexts/bundle.ts'
+import { bundle2026, type ContextBundle } from '../contexts/bundle.ts'
 import { OpenBadgesError } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
 import { escapeLiteral, type Quad, type Term } from './rdf.ts'
@@ -19,11 +19,14 @@ function term({ termType, value, datatype, language }: RdfTerm): Term {
  * JSON-LD to quads through the general JSON-LD library, in safe mode: a term that no context defines is a
  * fault (`context.unknown-term`), and so is a context that is not in the bundle (`context.foreign`).
  */
-export async function generalQuads(document: JsonObject, edition: Edition = '2026'): Promise<Quad[]> {
+export async function generalQuads(
+  document: JsonObject,
+  bundle: ContextBundle = bundle2026,
+): Promise<Quad[]> {
   const { default: jsonld } = await import('jsonld')
   let foreign: string | undefined
   const documentLoader = async (url: string) => {
-    const context = contextAt(url, edition)
+    const context = bundle.at(url)
     if (context === undefined) {
       foreign = url
       throw new Error('not in the bundle')

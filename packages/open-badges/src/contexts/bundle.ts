@@ -29,7 +29,7 @@ export const openBadgesV3 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0
 export const openBadgesExtensions = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json'
 
 const ob = 'https://purl.imsglobal.org/spec/ob/v3p0'
-const bundle = new Map<string, JsonObject>([
+const pinned = new Map<string, JsonObject>([
   [credentialsV2, credentials2],
   [credentialsV1, credentials1],
   [`${ob}/context.json`, ob300],
@@ -57,9 +57,27 @@ const bundle = new Map<string, JsonObject>([
  */
 export type Edition = '2025' | '2026'
 
-/** The pinned text of a context; `undefined` when it is not in the bundle. Nothing is ever fetched. */
-export const contextAt = (url: string, edition: Edition = '2026'): JsonObject | undefined =>
-  url === openBadgesV3 && edition === '2025' ? ob303 : bundle.get(url)
+/** The contexts that a document may use. Nothing is ever fetched. */
+export interface ContextBundle {
+  readonly edition: Edition
+  /** The text of a context; `undefined` when it is not in the bundle. */
+  at(url: string): JsonObject | undefined
+}
+
+/** The pinned contexts, and those that a caller vouches for; a pinned one cannot be replaced. */
+export const bundleOf = (
+  edition: Edition,
+  more: Readonly<Record<string, JsonObject>> = {},
+): ContextBundle => ({
+  edition,
+  at: (url) => {
+    if (url === openBadgesV3 && edition === '2025') return ob303
+    return pinned.get(url) ?? (Object.hasOwn(more, url) ? more[url] : undefined)
+  },
+})
+
+export const bundle2025: ContextBundle = bundleOf('2025')
+export const bundle2026: ContextBundle = bundleOf('2026')
 
 /** The addresses of every pinned context. */
-export const contextUrls = (): string[] => [...bundle.keys()]
+export const contextUrls = (): string[] => [...pinned.keys()]

@@ -2,7 +2,7 @@ import type { Fault } from '../errors.ts'
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts'
 import { statusShape } from './envelopes.ts'
 import { hasFormat } from './format.ts'
-import type { Property, Rule, Shape, TextRule } from './shape.ts'
+import { type Property, type Rule, type Shape, type TextRule, text } from './shape.ts'
 
 /**
  * `strict` is what we issue: arrays where the specification wants arrays. `tolerant` is what we read:
@@ -15,6 +15,14 @@ const maxFaults = 50
 const maxText = 1_500_000
 /** Credentials inside credentials: the only nodes that may carry a context of their own. */
 const nestedCredential = new Set(['endorsement', 'status-list'])
+
+// Words that the contexts define for every class: issuers put them where the tables of the text do not. They are
+// signed like the others.
+const loose: ReadonlyMap<string, Property> = new Map([
+  ['name', text()],
+  ['description', text()],
+  ['url', text('uri')],
+])
 
 interface Walk {
   faults: Fault[]
@@ -46,7 +54,8 @@ function checkNode(walk: Walk, value: Json, shape: Shape, path: string): void {
   }
   checkType(walk, value, shape, path)
   for (const key in value) {
-    const property = shape.properties.get(key)
+    const property =
+      shape.properties.get(key) ?? (walk.strictness === 'tolerant' ? loose.get(key) : undefined)
     if (property) checkProperty(walk, value[key] ?? null, property, shape, key, pointer(path, key))
     else if (key === '@context' && (path === '' || nestedCredential.has(shape.code))) continue
     else if (key.startsWith('@')) {

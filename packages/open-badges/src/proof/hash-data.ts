@@ -2,7 +2,7 @@ import { documentQuads } from '../canonical/quads.ts'
 import type { Quad } from '../canonical/rdf.ts'
 import { escapeLiteral } from '../canonical/rdf.ts'
 import { canonicalize } from '../canonical/rdfc10.ts'
-import { credentialsV2, type Edition } from '../contexts/bundle.ts'
+import { bundle2026, type ContextBundle, credentialsV2 } from '../contexts/bundle.ts'
 import { platformCrypto } from '../crypto/platform.ts'
 import { concatBytes, utf8 } from '../encoding/bytes.ts'
 import { isIri } from '../guard/format.ts'
@@ -48,9 +48,9 @@ function proofTemplate(proof: JsonObject): string | undefined {
   )
 }
 
-async function canonicalForm(document: JsonObject, suite: Suite, edition: Edition): Promise<string> {
+async function canonicalForm(document: JsonObject, suite: Suite, bundle: ContextBundle): Promise<string> {
   if (suite.canonicalization === 'jcs') return canonicalJson(document)
-  return (await canonicalize(await documentQuads(document, edition), { hash: suite.hash })).nQuads
+  return (await canonicalize(await documentQuads(document, bundle), { hash: suite.hash })).nQuads
 }
 
 export interface HashInput {
@@ -59,7 +59,7 @@ export interface HashInput {
   /** The proof without `proofValue`. */
   proof: JsonObject
   suite: Suite
-  edition?: Edition
+  bundle?: ContextBundle
   /** Quads of the document when they are known. */
   quads?: readonly Quad[]
 }
@@ -72,7 +72,7 @@ export async function hashData({
   document,
   proof,
   suite,
-  edition = '2026',
+  bundle = bundle2026,
   quads,
 }: HashInput): Promise<HashData> {
   // JCS signs the options as they are; RDFC reads them in the document's context.
@@ -81,10 +81,10 @@ export async function hashData({
     suite.canonicalization === 'jcs' || context === undefined ? proof : { ...proof, '@context': context }
   const canonicalProof =
     (suite.canonicalization === 'rdfc' ? proofTemplate(options) : undefined) ??
-    (await canonicalForm(options, suite, edition))
+    (await canonicalForm(options, suite, bundle))
   const canonicalDocument = quads
     ? (await canonicalize(quads, { hash: suite.hash })).nQuads
-    : await canonicalForm(document, suite, edition)
+    : await canonicalForm(document, suite, bundle)
   const { digest } = platformCrypto()
   const proofHash = await digest(suite.hash, utf8(canonicalProof))
   const documentHash = await digest(suite.hash, utf8(canonicalDocument))

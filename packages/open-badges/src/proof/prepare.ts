@@ -1,6 +1,6 @@
 import { directQuads } from '../canonical/direct.ts'
 import type { Quad } from '../canonical/rdf.ts'
-import { credentialsV2, openBadgesExtensions, openBadgesV3 } from '../contexts/bundle.ts'
+import { bundle2025, credentialsV2, openBadgesExtensions, openBadgesV3 } from '../contexts/bundle.ts'
 import { type Fault, OpenBadgesError, refuseFaults } from '../errors.ts'
 import { faultsOf } from '../guard/check.ts'
 import { endorsementCredential, openBadgeCredential, statusListCredential } from '../guard/envelopes.ts'
@@ -124,7 +124,7 @@ function lint(document: JsonObject): readonly Quad[] {
   }
   refuseFaults([...faults, ...repetitionFaults(document), ...dateFaults(document)])
   // The earlier text of context 3.0.3: what means the same under both can be signed.
-  const quads = directQuads(document, '2025')
+  const quads = directQuads(document, bundle2025)
   if (quads) return quads
   throw new OpenBadgesError({
     code: 'credential.context',

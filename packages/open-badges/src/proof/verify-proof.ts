@@ -1,4 +1,5 @@
 import type { Quad } from '../canonical/rdf.ts'
+import { bundle2026, type ContextBundle } from '../contexts/bundle.ts'
 import type { PublicKey } from '../crypto/adapter.ts'
 import { platformCrypto } from '../crypto/platform.ts'
 import { decodeBase58, encodeBase58 } from '../encoding/base58.ts'
@@ -40,6 +41,7 @@ export async function verifyProof(
   proof: JsonObject,
   key: PublicKey,
   quads: readonly Quad[],
+  bundle: ContextBundle = bundle2026,
 ): Promise<ProofCode> {
   const suite = suiteOf(proof, key)
   if (!suite) return 'proof.suite-mismatch'
@@ -51,6 +53,7 @@ export async function verifyProof(
       document,
       proof: options,
       suite,
+      bundle,
       ...(suite.canonicalization === 'rdfc' ? { quads } : {}),
     })
     return (await platformCrypto().verify(key, bytes, signature))

@@ -1,8 +1,9 @@
 import type { Quad } from '../canonical/rdf.ts'
 import { platformCrypto } from '../crypto/platform.ts'
+import { decodeMultikey } from '../did/multikey.ts'
 import { utf8 } from '../encoding/bytes.ts'
 import { instant } from '../guard/format.ts'
-import { asArray, isJsonObject, type JsonObject } from '../json.ts'
+import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts'
 import { type CompactJws, contradictions, headerProblem, jwsAlgorithms, type Opened } from '../proof/jwt.ts'
 import { knownSuites } from '../proof/suites.ts'
 import { verifyProof } from '../proof/verify-proof.ts'
@@ -71,7 +72,7 @@ async function checkOne(
     verificationMethod: verificationMethod ?? null,
     created: created ?? null,
   }
-  const fault = optionsFault(proof, data, environment.now)
+  const fault = optionsFault(proof, data, environment.now) ?? methodFault(verificationMethod, issuer, data)
   if (fault || typeof verificationMethod !== 'string') {
     return { proof: fault ?? check('proof.header', data), issuer: check('issuer.not-run') }
   }
@@ -84,7 +85,7 @@ async function checkOne(
     const code = binding.code === 'issuer.key-not-bound' ? 'proof.key-unknown' : 'proof.key-unavailable'
     return { proof: check(code, data), issuer: issuerResult }
   }
-  const code = await verifyProof(unsigned, proof, binding.key, quads)
+  const code = await verifyProof(unsigned, proof, binding.key, quads, environment.bundles[0])
   return {
     proof: check(code.startsWith('proof.') ? code : 'proof.signature-invalid', { ...data, reason: code }),
     issuer: issuerResult,
@@ -107,6 +108,16 @@ function optionsFault(proof: JsonObject, data: JsonObject, now: Date): Check | u
     return check('proof.future', data)
   if (typeof expires === 'string' && instant(expires) <= now.getTime()) return check('proof.expired', data)
   return undefined
+}
+
+// An address that no resolver will ever answer is a fault, not an outage.
+function methodFault(method: Json | undefined, issuer: string, data: JsonObject): Check | undefined {
+  if (typeof method !== 'string') return check('proof.method-malformed', data)
+  const [base = '', fragment] = method.split('#')
+  if (!/^(did:[a-z0-9]+:|https:\/\/)/.test(base)) return check('proof.method-malformed', data)
+  if (fragment?.startsWith('z6Mk') && !decodeMultikey(fragment)) return check('proof.method-malformed', data)
+  const isKnown = base === issuer || /^(https:|did:(key|jwk|web|webvh):)/.test(base)
+  return isKnown ? undefined : check('proof.method-unsupported', data)
 }
 
 /** The external proof: a compact JWS around the credential. OB 3.0, 8.2.4 and 8.3. */

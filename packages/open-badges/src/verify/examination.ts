@@ -1,3 +1,4 @@
+import type { ContextBundle } from '../contexts/bundle.ts'
 import type { Resolver } from '../did/resolve.ts'
 import type { Shape } from '../guard/shape.ts'
 import type { JsonObject } from '../json.ts'
@@ -10,6 +11,8 @@ export interface Environment {
   options: VerifyOptions
   resolver: Resolver
   now: Date
+  /** Pinned contexts, the later text of 3.0.3 first. */
+  bundles: readonly [ContextBundle, ContextBundle]
   /** Credentials inside credentials being verified; one level is enough. */
   depth: number
 }

@@ -42,6 +42,8 @@ export async function examine(subject: Subject, environment: Environment): Promi
   const { check: context, quads } = await checkContext(
     subject.document,
     subject.shape?.code !== 'status-list',
+    passed(checks, 'structure'),
+    environment.bundles,
   )
   put(checks, context)
   // A document that breaks the model is not hashed: its graph may be hostile, and its verdict is known.

@@ -1,4 +1,5 @@
 import type { DidDocument } from '../did/document.ts'
+import type { JsonObject } from '../json.ts'
 import type { OpenBadgeCredential } from '../v3/model.ts'
 import type { Nature, SolidityFact } from './report.ts'
 
@@ -56,6 +57,8 @@ export interface VerifyOptions {
   /** An identity (`mailto:` or address, DID, URL) that the recipient is expected to have. */
   recipient?: string
   statusCache?: StatusCache
+  /** More contexts, keyed by address, that the caller vouches for. They cannot replace the pinned ones. */
+  contexts?: Readonly<Record<string, JsonObject>>
   /** Called with the validated credential only. */
   assess?: (credential: OpenBadgeCredential) => Assessment
 }

@@ -1,3 +1,4 @@
+import { bundle2025, bundle2026, bundleOf } from '../contexts/bundle.ts'
 import { Resolver } from '../did/resolve.ts'
 import { utf8 } from '../encoding/bytes.ts'
 import { normalise } from '../guard/normalise.ts'
@@ -31,6 +32,10 @@ const verdictOf = (checks: Check[]): Verdict => {
   if (checks.some(({ state }) => state === 'invalid')) return 'invalid'
   return checks.some(({ state }) => state === 'undetermined') ? 'undetermined' : 'valid'
 }
+
+const pinned = [bundle2026, bundle2025] as const
+const bundles = ({ contexts }: VerifyOptions): Environment['bundles'] =>
+  contexts ? [bundleOf('2026', contexts), bundleOf('2025', contexts)] : pinned
 
 async function standing({ document }: Subject, checks: Checks, environment: Environment): Promise<void> {
   put(checks, checkSchema(document))
@@ -66,7 +71,13 @@ export async function verifyAndRead(
   options: VerifyOptions = {},
 ): Promise<VerifiedReading> {
   const now = options.now ?? new Date()
-  const environment: Environment = { options, now, resolver: new Resolver(options), depth: 0 }
+  const environment: Environment = {
+    options,
+    now,
+    resolver: new Resolver(options),
+    depth: 0,
+    bundles: bundles(options),
+  }
   const { check: extraction, format, subject, text, structure } = await recognise(input)
   let checks: Checks = new Map()
   if (subject) {

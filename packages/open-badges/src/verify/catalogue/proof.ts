@@ -54,6 +54,18 @@ export const proofCodes: Catalogue = {
     'Ne vous fiez pas à ce badge ; interrogez l’émetteur.',
     'Do not rely on this badge; ask the issuer.',
   ),
+  'proof.method-malformed': invalid(
+    'L’adresse de la clé de signature est mal écrite.',
+    'The address of the signing key is malformed.',
+    'Ne vous fiez pas à ce badge ; interrogez l’émetteur.',
+    'Do not rely on this badge; ask the issuer.',
+  ),
+  'proof.method-unsupported': invalid(
+    'La clé de signature est d’une sorte qui ne peut être obtenue.',
+    'The signing key is of a kind that cannot be obtained.',
+    'Demandez à l’émetteur un badge signé autrement.',
+    'Ask the issuer for a badge signed otherwise.',
+  ),
   'proof.expired': invalid(
     'La signature a dépassé sa date de fin.',
     'The signature is past its end date.',

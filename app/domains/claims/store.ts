@@ -220,3 +220,24 @@ export async function updateRows(ctx: Context, batchId: string, rows: NewRow[]):
     from json_to_recordset(${json}::json) as row ${recordset}
     where award_rows.id = row.id and award_rows.batch_id = row.batch_id`.execute(ctx.db)
 }
+
+export async function countBatches(ctx: Context, organisationId: string): Promise<number> {
+  const row = await tables(ctx)
+    .selectFrom('award_batches')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('organisation_id', '=', organisationId)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+/** Ready rows whose person will get a card. */
+export async function countWithoutAddress(ctx: Context, batchId: string): Promise<number> {
+  const row = await tables(ctx)
+    .selectFrom('award_rows')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('batch_id', '=', batchId)
+    .where('state', '=', 'ready')
+    .where('address', '=', '')
+    .executeTakeFirstOrThrow()
+  return row.count
+}

@@ -1,0 +1,58 @@
+import type { Locale } from '../../../infra/i18n.ts'
+import { ButtonLink } from '../../../ui/button.tsx'
+import { PageHead } from '../../../ui/section.tsx'
+import { Stamp } from '../../../ui/stamp/stamp.tsx'
+import { Stub } from '../../../ui/stub.tsx'
+import { type AchievementVersion, designOf } from '../../achievements/index.ts'
+import type { ClaimRequest } from '../codes.ts'
+import { showCode } from '../rules.ts'
+import { claimsWords } from '../words.ts'
+
+/** Third screen: it is done, and how to find the badge again. */
+export function DonePage(props: {
+  locale: Locale
+  origin: string
+  /** The group's code, as in the address of this page. */
+  code: string
+  version: AchievementVersion
+  /** Undefined for somebody who is known already: the page says nothing of them. */
+  request: ClaimRequest | undefined
+  card: string | undefined
+}) {
+  const { locale, request, card } = props
+  const t = claimsWords(locale).done
+  const title =
+    request?.state === 'waiting' ? t.waitingTitle : request?.state === 'refused' ? t.refusedTitle : t.title
+  return (
+    <>
+      <PageHead
+        mark={<Stamp {...designOf(props.version)} size={96} shrink />}
+        title={title}
+        above={props.version.name}
+      >
+        <p class="lead">{sayOutcome(locale, request, card)}</p>
+      </PageHead>
+      {request === undefined && <p class="txt">{t.knownCard}</p>}
+      {request?.state === 'waiting' && (
+        <p>
+          <a href={`/c/${props.code}/done/${request.id}`}>{t.reload}</a>
+        </p>
+      )}
+      {card !== undefined && (
+        <Stub title={t.card} url={`${props.origin}/c/${card}`} codeLabel={t.qr}>
+          <p class="code-shown">{showCode(card)}</p>
+          <p>{t.cardText}</p>
+          <ButtonLink href={`/c/${card}`}>{t.open}</ButtonLink>
+        </Stub>
+      )}
+    </>
+  )
+}
+
+function sayOutcome(locale: Locale, request: ClaimRequest | undefined, card: string | undefined): string {
+  const t = claimsWords(locale).done
+  if (request === undefined) return t.known
+  if (request.state === 'refused') return t.refused
+  if (request.state === 'waiting') return t.waiting
+  return card === undefined && request.address !== null ? t.message(request.address) : t.cardText
+}

@@ -39,6 +39,7 @@ describe('a field', () => {
     expect(html(<TextArea name="story" label="Récit" value={'Un.\n\nDeux.'} />)).toContain(
       '>Un.\n\nDeux.</textarea>',
     )
+    expect(html(<TextArea name="story" label="Récit" value={'\nUn.'} />)).toContain('>\n\nUn.</textarea>')
   })
 
   test('keeps a chosen radio, and the summary leads to the first of its group', () => {

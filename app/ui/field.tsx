@@ -134,10 +134,13 @@ export const TextArea = (
       maxLength={props.maxLength}
       spellcheck={props.spellcheck}
     >
-      {props.value ?? ''}
+      {firstLineKept(props.value ?? '')}
     </textarea>
   </Field>
 )
+
+// A parser drops a line break right after the tag: give it one to drop.
+const firstLineKept = (value: string): string => (value.startsWith('\n') ? `\n${value}` : value)
 
 export type Choice = { value: string; label: string }
 

@@ -15,8 +15,8 @@ const flags = [
 ]
 
 /** The machine's Chromium where there is one, otherwise the one that npm brought; nothing is downloaded. */
-export const launchBrowser = async (): Promise<Browser> =>
-  chromium.launch({ executablePath: await browserPath(), args: flags, timeout: 60_000 })
+export const launchBrowser = async (more: readonly string[] = []): Promise<Browser> =>
+  chromium.launch({ executablePath: await browserPath(), args: [...flags, ...more], timeout: 60_000 })
 
 const browserPath = async (): Promise<string> => {
   const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path))

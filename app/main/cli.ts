@@ -3,6 +3,9 @@
  * so that checking a file never waits for the web server's modules.
  */
 const verbs: Record<string, () => Promise<{ run(argv: string[], entry: string): Promise<number> }>> = {
+  verify: () => import('./cli/verify.ts'),
+  keygen: () => import('./cli/keygen.ts'),
+  issue: () => import('./cli/issue.ts'),
   start: () => import('./start.ts'),
   web: () => import('./web.ts'),
   worker: () => import('./worker.ts'),

@@ -5,6 +5,7 @@ import { achievementsMount } from '../domains/achievements/mount.tsx'
 import { backpackStep, publicBadgeBytes } from '../domains/backpack/index.ts'
 import { backpackMount } from '../domains/backpack/mount.tsx'
 import { claimsStep } from '../domains/claims/index.ts'
+import { claimsMount } from '../domains/claims/mount.tsx'
 import { issuingStep } from '../domains/issuing/index.ts'
 import { issuingMount } from '../domains/issuing/mount.tsx'
 import { organisationsStep } from '../domains/organisations/index.ts'
@@ -53,6 +54,7 @@ export function mounts(options: SliceOptions): Mount[] {
     achievementsMount,
     issuingMount({ secret: options.secret }),
     verificationMount({ vcApi: options.vcApi, readLocal: publicBadgeBytes }),
+    claimsMount,
     backpackMount,
     siteMount(options),
   ]

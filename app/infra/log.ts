@@ -69,7 +69,11 @@ function keep(facts: Record<string, unknown>): Record<string, unknown> {
 
 /** A bug, said in a way that can be logged: its kind and its stack, never the values it was about. */
 export function describeError(error: unknown): { error: string; stack: string | undefined } {
-  if (!(error instanceof Error)) return { error: typeof error, stack: undefined }
+  if (!(error instanceof Error)) {
+    // pg-boss hands its errors on as plain objects.
+    const said = typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : ''
+    return { error: `${typeof error} ${said.slice(0, 200)}`.trim(), stack: undefined }
+  }
   const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : ''
   // Database drivers quote the row in `detail`, never in the stack; the first line may quote it, so it is cut.
   const stack = error.stack

@@ -45,8 +45,8 @@ export function achievementJson(
     type: ['Achievement'],
     name: version.name,
     description: version.description,
-    // No id of its own: its page is the achievement's, and one address is described once in a signed text.
-    criteria: { narrative: criteriaNarrative(version) },
+    // A place on the same page: a signed text describes one address once, so it cannot be the page itself.
+    criteria: { id: `${id}#criteria`, narrative: criteriaNarrative(version) },
     achievementType: achievementTypeOf[version.nature],
     ...(alignment.length === 0 ? {} : { alignment }),
     creator: { id: organisation.did, type: ['Profile'], ...(name === undefined ? {} : { name }) },

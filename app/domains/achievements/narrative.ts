@@ -36,6 +36,6 @@ export function criteriaNarrative(version: AchievementVersion): string {
 // A typed text stays on its line and cannot open a label or a link of its own.
 const oneLine = (text: string): string =>
   text
-    .replace(/\s+/g, ' ')
+    .replace(/[\t\n\v\f\r \u2028\u2029]+/g, ' ')
     .trim()
     .replace(/[\\*_`[\]<]/g, (sign) => `\\${sign}`)

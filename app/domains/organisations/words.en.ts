@@ -67,9 +67,8 @@ export const en: SameWords<typeof fr> = {
     person: 'Person',
     role: 'Role',
     change: 'Change',
-    changeOf: (name) => `Change the role of ${name}`,
+    changeOf: (name) => `Change for ${name}`,
     roleOf: (name) => `Role of ${name}`,
-    remove: 'Remove',
     removeOf: (name) => `Remove ${name}`,
     leave: 'Leave the organisation',
     you: 'you',
@@ -78,10 +77,6 @@ export const en: SameWords<typeof fr> = {
     address: 'Their e-mail address',
     go: 'Invite',
     rights: 'What each role allows',
-  },
-  manage: {
-    profile: 'Presentation',
-    members: 'Members and roles',
   },
   flash: {
     created: 'The organisation is open.',

@@ -64,9 +64,8 @@ export const fr = {
     person: 'Personne',
     role: 'Rôle',
     change: 'Changer',
-    changeOf: (name: string) => `Changer le rôle de ${name}`,
+    changeOf: (name: string) => `Changer pour ${name}`,
     roleOf: (name: string) => `Rôle de ${name}`,
-    remove: 'Retirer',
     removeOf: (name: string) => `Retirer ${name}`,
     leave: 'Quitter la structure',
     you: 'vous',
@@ -75,10 +74,6 @@ export const fr = {
     address: 'Son adresse électronique',
     go: 'Inviter',
     rights: 'Ce que chaque rôle permet',
-  },
-  manage: {
-    profile: 'Présentation',
-    members: 'Membres et rôles',
   },
   flash: {
     created: 'La structure est ouverte.',

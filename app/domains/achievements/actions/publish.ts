@@ -2,7 +2,7 @@ import { type Context, change, found } from '../../../infra/context.ts'
 import { Refusal, refuse } from '../../../infra/refusal.ts'
 import { permit } from '../../organisations/index.ts'
 import { achievementRefusals } from '../errors.ts'
-import type { Facts, Nature } from '../facts.ts'
+import { changeNature, type Facts, type Nature } from '../facts.ts'
 import { publishedVersion } from '../reads.ts'
 import { changedFacts, type IssuerFacts, missingFacts, supportedNatures } from '../rules.ts'
 import { asVersion, deleteDraft, draftOf, insertVersion, lockAchievement } from '../store.ts'
@@ -28,7 +28,7 @@ export const publishAchievement = (
       found(last)
       throw refuse(achievementRefusals.nothingToPublish)
     }
-    const facts = settled({ ...draft.facts, nature: options.as ?? draft.facts.nature })
+    const facts = settled(changeNature(draft.facts, options.as ?? draft.facts.nature))
     const missing = missingFacts(facts.nature, facts, organisation)
     if (missing.length > 0) throw factsMissing(tx, facts, organisation)
     if (last !== undefined && changedFacts(last, asVersion(facts, last)).length === 0)

@@ -96,7 +96,7 @@ const Criteria = (props: AchievementViewProps) => {
   const t = achievementWords(props.locale).page
   const { criteria, description, action } = props.version
   return (
-    <Section title={t.criteria} aside={criteria.length === 0 ? undefined : t.criteriaAside}>
+    <Section id="criteria" title={t.criteria} aside={criteria.length === 0 ? undefined : t.criteriaAside}>
       {description !== action && (
         <p class="lead">
           <Said {...props} facts={props.version}>

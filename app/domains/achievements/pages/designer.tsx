@@ -68,22 +68,24 @@ export const DesignerPage = (props: DesignerProps) => {
           quiet
         />
         <div class="columns">
-          <Form id={formId} action={action} hidden={{ 'form-token': props.token }}>
-            <Fields {...props} />
-            <Actions>
-              <Button name="go" value="next">
-                {achievementId === null ? t.begin : t.next}
-              </Button>
-              {step !== 'nature' && (
-                <Button name="go" value="back" line>
-                  {t.back}
+          <div>
+            <Form id={formId} action={action} hidden={{ 'form-token': props.token }}>
+              <Fields {...props} />
+              <Actions>
+                <Button name="go" value="next">
+                  {achievementId === null ? t.begin : t.next}
                 </Button>
-              )}
-              {props.savedAt !== null && (
-                <span class="small soft">{t.saved(sayTime(props.locale, props.savedAt))}</span>
-              )}
-            </Actions>
-          </Form>
+                {step !== 'nature' && (
+                  <Button name="go" value="back" line>
+                    {t.back}
+                  </Button>
+                )}
+                {props.savedAt !== null && (
+                  <span class="small soft">{t.saved(sayTime(props.locale, props.savedAt))}</span>
+                )}
+              </Actions>
+            </Form>
+          </div>
           {achievementId !== null && (
             <aside class="flow-wide">
               <Reading {...props} />

@@ -20,14 +20,16 @@ export const ManagePage = (props: ManageProps) => {
   return (
     <>
       <PageHead title={props.organisation.name} quiet>
-        <p class="soft">
-          {t.yourRole(props.role)} <a href={path}>{t.publicPage}</a>
-        </p>
-        {props.canDesign && props.lines.length > 0 && (
-          <Actions>
-            <ButtonLink href={`${path}/achievements/new`}>{words.list.create}</ButtonLink>
-          </Actions>
-        )}
+        <div class="flow">
+          <p class="soft">
+            {t.yourRole(props.role)} <a href={path}>{t.publicPage}</a>
+          </p>
+          {props.canDesign && props.lines.length > 0 && (
+            <Actions>
+              <ButtonLink href={`${path}/achievements/new`}>{words.list.create}</ButtonLink>
+            </Actions>
+          )}
+        </div>
       </PageHead>
       <Section title={t.models} aside={<a href={`${path}/achievements`}>{t.allModels}</a>}>
         <Lines {...props} lines={props.lines.slice(0, 5)} />

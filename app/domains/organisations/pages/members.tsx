@@ -65,39 +65,37 @@ const Line = (props: MembersPageProps & { member: MemberLine }) => {
   const called = name === '' ? address : name
   const hidden = { 'form-token': props.token, account: accountId }
   return (
-    <div class="flow">
+    <>
       <p>
         <b>{called}</b>
         {own && `, ${t.you}`}
-        {props.canEdit && name !== '' && <span class="small soft"> {address}</span>}
-        {!props.canEdit && (
-          <>
-            <br />
-            <span class="small soft">{words.roles[role].name}</span>
-          </>
-        )}
+        <br />
+        <span class="small soft">
+          {words.roles[role].name}
+          {props.canEdit && name !== '' && `. ${address}`}
+        </span>
       </p>
-      {props.canEdit && (
-        <Form action={`${pathOf(props)}/role`} hidden={hidden} inline>
-          <Select
-            id={`role-${accountId}`}
-            name="role"
-            label={<RoleLabel {...props} called={called} />}
-            value={role}
-            options={roles.map((one) => ({ value: one, label: words.roles[one].name }))}
-          />
-          <Button line>
-            {t.change}
-            <span class="vh"> {called}</span>
-          </Button>
-        </Form>
-      )}
       {(props.canEdit || own) && (
-        <Form action={`${pathOf(props)}/remove`} hidden={hidden}>
-          <TextButton>{own ? t.leave : t.removeOf(called)}</TextButton>
-        </Form>
+        <details class="flow">
+          <summary aria-label={t.changeOf(called)}>{t.change}</summary>
+          {props.canEdit && (
+            <Form action={`${pathOf(props)}/role`} hidden={hidden} inline>
+              <Select
+                id={`role-${accountId}`}
+                name="role"
+                label={<RoleLabel {...props} called={called} />}
+                value={role}
+                options={roles.map((one) => ({ value: one, label: words.roles[one].name }))}
+              />
+              <Button line>{words.form.save}</Button>
+            </Form>
+          )}
+          <Form action={`${pathOf(props)}/remove`} hidden={hidden}>
+            <TextButton>{own ? t.leave : t.removeOf(called)}</TextButton>
+          </Form>
+        </details>
       )}
-    </div>
+    </>
   )
 }
 

@@ -50,58 +50,66 @@ export const ProfileFormPage = (props: ProfileFormProps) => {
         title={t.faults}
         errors={Object.entries(props.errors ?? {}).map(([name, message]) => ({ field: name, message }))}
       />
-      <PageHead title={head.title} quiet>
-        <p class="lead">{head.lead}</p>
-      </PageHead>
-      <Form action={props.action} hidden={{ 'form-token': props.token }}>
-        <TextField {...field('name')} label={t.name} hint={t.nameHint} autocomplete="organization" required />
-        <TextField
-          {...field('displayName')}
-          label={t.displayName}
-          hint={props.existing ? `${t.displayNameHint} ${t.displayNameFixed}` : t.displayNameHint}
-          optional={t.optional}
-        />
-        <RadioGroup
-          {...field('kind')}
-          label={t.kind}
-          options={organisationKinds.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
-          required
-        />
-        <TextArea
-          {...field('description')}
-          label={t.description}
-          hint={t.descriptionHint}
-          optional={t.optional}
-        />
-        <TextField {...field('city')} label={t.city} optional={t.optional} width="medium" />
-        {props.territories.length > 0 && (
-          <Select
-            {...field('territoryId')}
-            label={t.territory}
-            optional={t.optional}
-            blank={t.noTerritory}
-            options={props.territories.map(({ id, name }) => ({ value: id, label: name }))}
+      <div class="flow-wide">
+        <PageHead title={head.title} quiet>
+          <p class="lead">{head.lead}</p>
+        </PageHead>
+        <Form action={props.action} hidden={{ 'form-token': props.token }}>
+          <TextField
+            {...field('name')}
+            label={t.name}
+            hint={t.nameHint}
+            autocomplete="organization"
+            required
           />
-        )}
-        <TextField
-          {...field('url')}
-          label={t.url}
-          hint={t.urlHint}
-          optional={t.optional}
-          inputMode="url"
-          spellcheck={false}
-        />
-        <EmailField {...field('email')} label={t.email} optional={t.optional} autocomplete="off" />
-        <TextField
-          {...field('qualityAssurance')}
-          label={t.quality}
-          hint={t.qualityHint}
-          optional={t.optional}
-        />
-        <Actions>
-          <Button>{props.existing ? t.save : words.create.go}</Button>
-        </Actions>
-      </Form>
+          <TextField
+            {...field('displayName')}
+            label={t.displayName}
+            hint={props.existing ? `${t.displayNameHint} ${t.displayNameFixed}` : t.displayNameHint}
+            optional={t.optional}
+          />
+          <RadioGroup
+            {...field('kind')}
+            label={t.kind}
+            options={organisationKinds.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
+            required
+          />
+          <TextArea
+            {...field('description')}
+            label={t.description}
+            hint={t.descriptionHint}
+            optional={t.optional}
+          />
+          <TextField {...field('city')} label={t.city} optional={t.optional} width="medium" />
+          {props.territories.length > 0 && (
+            <Select
+              {...field('territoryId')}
+              label={t.territory}
+              optional={t.optional}
+              blank={t.noTerritory}
+              options={props.territories.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          )}
+          <TextField
+            {...field('url')}
+            label={t.url}
+            hint={t.urlHint}
+            optional={t.optional}
+            inputMode="url"
+            spellcheck={false}
+          />
+          <EmailField {...field('email')} label={t.email} optional={t.optional} autocomplete="off" />
+          <TextField
+            {...field('qualityAssurance')}
+            label={t.quality}
+            hint={t.qualityHint}
+            optional={t.optional}
+          />
+          <Actions>
+            <Button>{props.existing ? t.save : words.create.go}</Button>
+          </Actions>
+        </Form>
+      </div>
     </>
   )
 }

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { found } from '../../infra/context.ts'
 import { type Handling, type Mount, page, readForm, seeOther, setFlash } from '../../infra/http/index.ts'
 import { reactTo } from '../../infra/queue.ts'
+import { cardKept } from '../claims/index.ts'
 import { credentialById, credentialsSigned } from '../issuing/index.ts'
 import { readEntry } from './access.ts'
 import { declineCredential, deleteCredential, keepCredential } from './actions/decide.ts'
+import { receiveAddress } from './actions/receive-address.ts'
 import { receiveCredentials } from './actions/receive-credentials.ts'
 import { letBeIndexed, publishPage, withdrawPage } from './actions/share.ts'
 import { badgeFile, fileKinds } from './files.ts'
@@ -23,6 +25,7 @@ export const backpackMount: Mount = {
     reactTo(credentialsSigned, 'backpack.receive-credentials', (ctx, data) =>
       receiveCredentials(ctx, data.credentialIds),
     ),
+    reactTo(cardKept, 'backpack.receive-address', (ctx, data) => receiveAddress(ctx, data.credentialId)),
   ],
   flashes: (locale) => {
     const t = backpackWords(locale).flash

@@ -27,7 +27,7 @@ export function surroundings(
   return {
     fetch: boundedFetch(ctx),
     resolveDid: (did) => localDid(ctx, did),
-    statusCache,
+    statusCache: foreignLists(ctx.origin),
     now: ctx.clock.now(),
   }
 }
@@ -60,13 +60,16 @@ async function readOwn(ctx: Context, url: string) {
 class NotFetched extends Error {}
 
 const kept = new Map<string, CachedStatusList>()
-const statusCache: StatusCache = {
-  get: (url) => kept.get(url),
+
+/** Other people's lists, so that a room full of badges asks for each once. Ours are read fresh each time. */
+const foreignLists = (origin: string): StatusCache => ({
+  get: (url) => (URL.parse(url)?.origin === origin ? undefined : kept.get(url)),
   set: (url, list) => {
+    if (URL.parse(url)?.origin === origin) return
     kept.delete(url)
     kept.set(url, list)
     // The oldest leaves: a hundred lists of 16 KiB are all that we keep of others.
     const [oldest] = kept.keys()
     if (kept.size > 100 && oldest !== undefined) kept.delete(oldest)
   },
-}
+})

@@ -17,13 +17,22 @@ export const receiveCredentials = (ctx: Context, credentialIds: string[]): Promi
       tx,
       credentials.map((one) => ({ credentialId: one.id, address: one.recipientAddress })),
     )
-    const told = credentials.filter((one) => one.recipientAddress !== null && fresh.has(one.id))
-    const tokens = await insertBearers(
-      tx,
-      told.map((one) => fresh.get(one.id) ?? ''),
-    )
-    await sendMail(tx, await lettersFor(tx, told, (one) => tokens.get(fresh.get(one.id) ?? '') ?? ''))
+    await sendOffers(tx, credentials, fresh)
   })
+
+/** Tells the people of these credentials, each with a link of their own. `entries` are keyed by credential. */
+export async function sendOffers(
+  ctx: Context,
+  credentials: Credential[],
+  entries: ReadonlyMap<string, string>,
+): Promise<void> {
+  const told = credentials.filter((one) => one.recipientAddress !== null && entries.has(one.id))
+  const tokens = await insertBearers(
+    ctx,
+    told.map((one) => entries.get(one.id) ?? ''),
+  )
+  await sendMail(ctx, await lettersFor(ctx, told, (one) => tokens.get(entries.get(one.id) ?? '') ?? ''))
+}
 
 async function lettersFor(
   ctx: Context,

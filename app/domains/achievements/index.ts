@@ -1,13 +1,11 @@
 export {
   createAchievement,
-  dropDraft,
   reviseAchievement,
   saveDraft,
 } from './actions/design.ts'
 export { publishAchievement } from './actions/publish.ts'
-export { achievementRefusals } from './errors.ts'
 export { type Alignment, type Facts, type Nature, natures, type Step, steps } from './facts.ts'
-export { achievementImage, designOf, designOf as markOf, markLabel, shapeOf } from './image.ts'
+export { achievementImage, designOf, markLabel, shapeOf } from './image.ts'
 export { achievementJson, achievementTypeOf, versionPath } from './json.ts'
 export { PublishedList } from './pages/organisation.tsx'
 export {

@@ -190,6 +190,16 @@ describe('the designer', () => {
     expect((await publishedVersion(world.ctx(), id))?.nature).toBe('realisation')
   })
 
+  test('says which criterion judges the person, and refuses nothing for it', async () => {
+    const id = await begin('realisation')
+    const criterion = ['Range avant de commencer', 'Est motivée et sérieuse']
+    const sent = await owner.post(`/achievements/${id}/edit/action`, { ...typed, criterion, go: 'action' })
+    expect(sent.status).toBe(303)
+    const html = await (await owner.get(`/achievements/${id}/edit/action`)).text()
+    expect(html).toContain('«\u00a0motivée\u00a0» juge la personne')
+    expect(html).toContain('Arrive en ayant lu la fiche du jour')
+  })
+
   test('asks once more before a draft is lost', async () => {
     const id = await begin('participation')
     expect(await (await owner.get(`/achievements/${id}/drop`)).text()).toContain('Supprimer ce brouillon')
@@ -295,8 +305,9 @@ describe('the organisation', () => {
   test('has a home for its staff', async () => {
     const html = await (await viewer.get(`${place}/manage`)).text()
     expect(html).toContain('Votre rôle\u00a0: Lecture')
-    expect(html).toContain('Réparer un vélo')
+    expect(html).toContain('Modèles de badge')
     expect(html).not.toContain('Nouveau modèle')
+    expect(await (await viewer.get(`${place}/achievements`)).text()).toContain('Réparer un vélo')
     expect(await (await owner.get(`${place}/achievements`)).text()).toContain('Nouveau modèle')
   })
 })

@@ -1,10 +1,9 @@
 export { createOrganisation, type OrganisationInput } from './actions/create-organisation.ts'
-export { editProfile } from './actions/edit-profile.ts'
-export { addMember, changeRole, removeMember } from './actions/keep-members.ts'
+export { addMember } from './actions/keep-members.ts'
 export { organisationCreated } from './events.ts'
 export { OrganisationFacts } from './pages/organisation-facts.tsx'
 export { may, permit, roleOf } from './permit.ts'
-export { allows, policy, type Role, roles, type Verb, verbs } from './policy.ts'
+export type { Role, Verb } from './policy.ts'
 export { organisationProfile } from './profile.ts'
 export { isWebAddress, type OrganisationKind, organisationKinds } from './rules.ts'
 export {

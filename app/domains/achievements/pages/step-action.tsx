@@ -1,8 +1,10 @@
+import { Advice } from '../../../ui/advice.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { CheckboxGroup } from '../../../ui/choice.tsx'
 import { TextArea, TextField } from '../../../ui/field.tsx'
 import { savoirEtre } from '../savoir-etre.ts'
 import { maxCriteria, maxOtherAlignments } from '../schema.ts'
+import { judgingWord } from '../wording.ts'
 import { achievementWords } from '../words.ts'
 import type { StepProps } from './designer.tsx'
 import { typedList, typedText } from './step-nature.tsx'
@@ -48,6 +50,8 @@ const Criteria = (props: StepProps) => {
   const t = achievementWords(props.locale).designer
   const written = typedList(props, 'criterion')
   const rows = Math.min(Math.max(written.length + 1, 4), maxCriteria)
+  // One piece of advice a screen: the first criterion that needs it.
+  const advised = written.findIndex((text) => judgingWord(text, props.facts.language) !== undefined)
   return (
     <fieldset class="field" aria-describedby="criteria-hint">
       <legend>{t.criteria}</legend>
@@ -62,6 +66,16 @@ const Criteria = (props: StepProps) => {
           label={t.criterion(row + 1)}
           value={written[row] ?? ''}
           error={props.errors?.[`criterion.${row}`]}
+          after={
+            row === advised && (
+              <Advice
+                title={t.judges(judgingWord(written[row] ?? '', props.facts.language) ?? '')}
+                sample={t.judgesSample}
+              >
+                {t.judgesHint}
+              </Advice>
+            )
+          }
         />
       ))}
       {rows < maxCriteria && (

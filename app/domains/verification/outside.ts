@@ -27,7 +27,7 @@ export function surroundings(
   return {
     fetch: boundedFetch(ctx),
     resolveDid: (did) => localDid(ctx, did),
-    statusCache: foreignLists(ctx.origin),
+    statusCache: foreignLists(ctx),
     now: ctx.clock.now(),
   }
 }
@@ -61,9 +61,15 @@ class NotFetched extends Error {}
 
 const kept = new Map<string, CachedStatusList>()
 
-/** Other people's lists, so that a room full of badges asks for each once. Ours are read fresh each time. */
-const foreignLists = (origin: string): StatusCache => ({
-  get: (url) => (URL.parse(url)?.origin === origin ? undefined : kept.get(url)),
+const keptMilliseconds = 30_000
+
+/** Other people's lists, so that a room full of badges asks for each once in a while. Ours are read each time. */
+const foreignLists = ({ origin, clock }: Context): StatusCache => ({
+  get: (url) => {
+    const list = URL.parse(url)?.origin === origin ? undefined : kept.get(url)
+    const age = list === undefined ? 0 : clock.now().getTime() - list.fetchedAt.getTime()
+    return age >= 0 && age < keptMilliseconds ? list : undefined
+  },
   set: (url, list) => {
     if (URL.parse(url)?.origin === origin) return
     kept.delete(url)

@@ -3,10 +3,11 @@ import type { Json } from './json.ts'
 
 /** Nesting after which a document is refused. */
 export const maxJsonDepth = 32
-const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype'])
+/** Names that would reach an object's prototype. */
+export const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype'])
 
-const refuse = (code: string, message: string, path?: string): never => {
-  throw new OpenBadgesError(path === undefined ? { code, message } : { code, message, path })
+const refuse = (code: string, message: string): never => {
+  throw new OpenBadgesError({ code, message })
 }
 
 // Depth is judged on the text, so that no parser recurses into a hostile document; the members are counted
@@ -37,22 +38,21 @@ function endOfString(text: string, start: number): number {
   return text.length
 }
 
-function walk(value: Json, path: string): number {
+function walk(value: Json): number {
   if (typeof value === 'string') {
-    if (!value.isWellFormed()) refuse('json.lone-surrogate', 'A string holds half a character', path)
+    if (!value.isWellFormed()) refuse('json.lone-surrogate', 'A string holds half a character')
     return 0
   }
   if (typeof value !== 'object' || value === null) return 0
   let members = 0
   if (Array.isArray(value)) {
-    for (let at = 0; at < value.length; at += 1) members += walk(value[at] ?? null, `${path}/${at}`)
+    for (const item of value) members += walk(item)
     return members
   }
   for (const key of Object.keys(value)) {
-    const below = `${path}/${key}`
-    if (forbiddenKeys.has(key)) refuse('json.forbidden-key', 'A member name is refused', below)
-    if (!key.isWellFormed()) refuse('json.lone-surrogate', 'A name holds half a character', path)
-    members += 1 + walk(value[key] ?? null, below)
+    if (forbiddenKeys.has(key)) refuse('json.forbidden-key', `The member name ${key} is refused`)
+    if (!key.isWellFormed()) refuse('json.lone-surrogate', 'A name holds half a character')
+    members += 1 + walk(value[key] ?? null)
   }
   return members
 }
@@ -71,6 +71,6 @@ export function parseJson(text: string): Json {
   } catch {
     return refuse('json.malformed', 'This is not JSON')
   }
-  if (walk(value, '') !== written) refuse('json.duplicate-key', 'An object holds the same name twice')
+  if (walk(value) !== written) refuse('json.duplicate-key', 'An object holds the same name twice')
   return value
 }

@@ -46,7 +46,6 @@ const unknownTerm = (name: string): never => {
 /** Turns one document into quads; one instance, one document. */
 class Writer {
   readonly quads: Quad[] = []
-  readonly #seen = new Set<string>()
   readonly #bundle: ContextBundle
   #blanks = 0
 
@@ -55,9 +54,6 @@ class Writer {
   }
 
   #add(subject: Term, predicate: Term, object: Term, graph: Term): void {
-    const key = `${subject} ${predicate} ${object} ${graph}`
-    if (this.#seen.has(key)) return
-    this.#seen.add(key)
     this.quads.push({ subject, predicate, object, graph })
   }
 

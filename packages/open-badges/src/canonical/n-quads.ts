@@ -1,5 +1,5 @@
 import { OpenBadgesError } from '../errors.ts'
-import { escapeLiteral, type Quad, type Term } from './rdf.ts'
+import { escapeLiteral, nQuad, type Quad, type Term } from './rdf.ts'
 
 const iri = '<[^\\s<>]*>'
 const blank = '_:[^\\s<>]+'
@@ -40,18 +40,22 @@ function term(text: string): Term {
 /** Reads N-Quads. Throws `canonical.n-quads-malformed`. W3C RDF 1.1 N-Quads. */
 export function parseNQuads(text: string): Quad[] {
   const quads: Quad[] = []
+  const seen = new Set<string>()
   for (const one of text.split(/[\r\n]+/)) {
     if (/^\s*(#.*)?$/.test(one)) continue
     const match = line.exec(one)
     if (!match)
       throw new OpenBadgesError({ code: 'canonical.n-quads-malformed', message: 'This is not N-Quads' })
     const [, subject = '', predicate = '', object = '', graph = ''] = match
-    quads.push({
+    const quad: Quad = {
       subject: term(subject),
       predicate: term(predicate),
       object: term(object),
       graph: graph && term(graph),
-    })
+    }
+    const key = nQuad(quad)
+    if (!seen.has(key)) quads.push(quad)
+    seen.add(key)
   }
   return quads
 }

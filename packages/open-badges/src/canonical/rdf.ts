@@ -33,8 +33,6 @@ export function escapeLiteral(text: string): string {
   )
 }
 
-const astral = /[\ud800-\udfff]/
-
 /** Orders by code point. JavaScript orders by UTF-16 unit, which differs beyond the basic plane. */
 export function byCodePoint(a: string, b: string): number {
   const length = Math.min(a.length, b.length)
@@ -50,9 +48,14 @@ export function byCodePoint(a: string, b: string): number {
   return a.length - b.length
 }
 
-/** Sorts in place by code point; the native order is used where it is the same. */
+const highUnits = /[\ue000-\uffff]/
+const surrogates = /[\ud800-\udfff]/
+
+/** Sorts in place by code point. UTF-16 order differs only where a surrogate meets a unit above it. */
 export function sortLines(lines: string[]): string[] {
-  return lines.some((line) => astral.test(line)) ? lines.sort(byCodePoint) : lines.sort()
+  if (lines.length < 2) return lines
+  const mixed = lines.some((line) => highUnits.test(line)) && lines.some((line) => surrogates.test(line))
+  return mixed ? lines.sort(byCodePoint) : lines.sort()
 }
 
 /** A line of N-Quads with its line feed. */

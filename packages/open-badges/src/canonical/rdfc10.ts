@@ -232,4 +232,10 @@ function* permutations(terms: Term[]): Generator<Term[]> {
  * Throws `canonical.poison-graph` when the blank nodes need more than the allowed work.
  */
 export const canonicalize = (quads: readonly Quad[], options: CanonicalizeOptions = {}): Promise<Canonical> =>
-  new Canonicalizer(options).run(quads)
+  new Canonicalizer(options).run(distinct(quads))
+
+// A dataset is a set: what is said twice counts once.
+function distinct(quads: readonly Quad[]): readonly Quad[] {
+  const byLine = new Map(quads.map((quad) => [nQuad(quad), quad]))
+  return byLine.size === quads.length ? quads : [...byLine.values()]
+}

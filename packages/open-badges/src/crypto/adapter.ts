@@ -21,6 +21,10 @@ export interface SecretKey {
 export interface CryptoAdapter {
   readonly name: 'node' | 'web'
   digest(algorithm: 'SHA-256' | 'SHA-384', bytes: Uint8Array): Awaitable<Uint8Array>
+  /** Hash of a text's UTF-8, at once, where the platform can. */
+  digestText?(algorithm: 'SHA-256' | 'SHA-384', text: string): Uint8Array
+  /** The same in hexadecimal. */
+  digestHex?(algorithm: 'SHA-256' | 'SHA-384', text: string): string
   generate(algorithm: KeyAlgorithm): Awaitable<SecretKey>
   /** Recomputes the public half of a stored secret. */
   importSecret(algorithm: KeyAlgorithm, secret: Uint8Array): Awaitable<SecretKey>

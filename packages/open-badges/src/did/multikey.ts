@@ -57,6 +57,19 @@ export const encodeMultikey = (algorithm: KeyAlgorithm, publicKey: Uint8Array): 
 
 /** Multikey text to a public key (EC keys as uncompressed points); `undefined` when it is not one. */
 export function decodeMultikey(text: string): RawKey | undefined {
+  const known = decoded.get(text)
+  if (known) return known
+  const key = decodePublic(text)
+  if (decoded.size >= maxDecoded) decoded.clear()
+  if (key) decoded.set(text, key)
+  return key
+}
+
+// One issuer's key is read for each of its badges; the same object lets the platform keep its own form of it.
+const decoded = new Map<string, RawKey>()
+const maxDecoded = 512
+
+function decodePublic(text: string): RawKey | undefined {
   const key = decode(publicHeaders, publicLength, text)
   if (!key || key.algorithm === 'Ed25519') return key
   const point = decompressPoint(key.algorithm, key.bytes)

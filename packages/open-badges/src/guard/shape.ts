@@ -31,6 +31,8 @@ export interface Property {
   /** One or several, as the issuer likes. */
   either?: boolean
   required?: boolean
+  /** Its name as codes write it, such as `valid-from`. */
+  slug?: string
 }
 
 /** A class of the data model, closed: a property that is not named here is refused. */
@@ -41,13 +43,13 @@ export interface Shape {
   type?: string | readonly string[]
   /** `type` is one string in the specification's schema, not an array. */
   typeIsText?: boolean
-  typeOptional?: boolean
   properties: ReadonlyMap<string, Property>
+  required: readonly string[]
   /** At least one of these. */
   oneOf?: readonly string[]
 }
 
-type Option = Omit<Property, 'rule'>
+type Option = Pick<Property, 'many' | 'either' | 'required'>
 export const required: Option = { required: true }
 export const many: Option = { many: true }
 
@@ -73,14 +75,23 @@ export const textOrNode = (shape: () => Shape, option: Option = {}): Property =>
   ...option,
 })
 
+const slugOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+
 export const shape = (
   code: string,
   type: Shape['type'] | undefined,
   properties: Record<string, Property>,
-  more: Pick<Shape, 'typeIsText' | 'typeOptional' | 'oneOf'> = {},
-): Shape => ({
-  code,
-  ...(type === undefined ? {} : { type }),
-  properties: new Map(Object.entries(properties)),
-  ...more,
-})
+  more: Pick<Shape, 'typeIsText' | 'oneOf'> = {},
+): Shape => {
+  const entries = Object.entries(properties).map(([name, property]): [string, Property] => [
+    name,
+    { ...property, slug: slugOf(name) },
+  ])
+  return {
+    code,
+    ...(type === undefined ? {} : { type }),
+    properties: new Map(entries),
+    required: entries.filter(([, property]) => property.required).map(([name]) => name),
+    ...more,
+  }
+}

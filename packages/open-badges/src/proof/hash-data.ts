@@ -1,4 +1,5 @@
 import { documentQuads } from '../canonical/quads.ts'
+import { canonicalizeQuickly } from '../canonical/quick.ts'
 import type { Quad } from '../canonical/rdf.ts'
 import { escapeLiteral } from '../canonical/rdf.ts'
 import { canonicalize } from '../canonical/rdfc10.ts'
@@ -48,9 +49,20 @@ function proofTemplate(proof: JsonObject): string | undefined {
   )
 }
 
+async function canonicalQuads(quads: readonly Quad[], { hash }: Suite): Promise<string> {
+  const { digestHex } = platformCrypto()
+  const quick = digestHex && canonicalizeQuickly(quads, (text) => digestHex(hash, text))
+  return quick ?? (await canonicalize(quads, { hash })).nQuads
+}
+
 async function canonicalForm(document: JsonObject, suite: Suite, bundle: ContextBundle): Promise<string> {
   if (suite.canonicalization === 'jcs') return canonicalJson(document)
-  return (await canonicalize(await documentQuads(document, bundle), { hash: suite.hash })).nQuads
+  return canonicalQuads(await documentQuads(document, bundle), suite)
+}
+
+const digestOf = (text: string, { hash }: Suite): Uint8Array | Promise<Uint8Array> => {
+  const { digestText, digest } = platformCrypto()
+  return digestText ? digestText(hash, text) : digest(hash, utf8(text))
 }
 
 export interface HashInput {
@@ -79,15 +91,13 @@ export async function hashData({
   const context = document['@context']
   const options =
     suite.canonicalization === 'jcs' || context === undefined ? proof : { ...proof, '@context': context }
-  const canonicalProof =
-    (suite.canonicalization === 'rdfc' ? proofTemplate(options) : undefined) ??
-    (await canonicalForm(options, suite, bundle))
+  const template = suite.canonicalization === 'rdfc' ? proofTemplate(options) : undefined
+  const canonicalProof = template ?? (await canonicalForm(options, suite, bundle))
   const canonicalDocument = quads
-    ? (await canonicalize(quads, { hash: suite.hash })).nQuads
+    ? await canonicalQuads(quads, suite)
     : await canonicalForm(document, suite, bundle)
-  const { digest } = platformCrypto()
-  const proofHash = await digest(suite.hash, utf8(canonicalProof))
-  const documentHash = await digest(suite.hash, utf8(canonicalDocument))
+  const proofHash = await digestOf(canonicalProof, suite)
+  const documentHash = await digestOf(canonicalDocument, suite)
   return {
     canonicalDocument,
     canonicalProof,

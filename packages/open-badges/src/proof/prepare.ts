@@ -7,6 +7,7 @@ import { endorsementCredential, openBadgeCredential, statusListCredential } from
 import { instant } from '../guard/format.ts'
 import type { Shape } from '../guard/shape.ts'
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts'
+import { frozenCopy } from '../json-copy.ts'
 import { parseJson } from '../json-parse.ts'
 import type { IssuableCredential } from '../v3/model.ts'
 import type { PreparedCredential } from './prepared.ts'
@@ -54,30 +55,30 @@ function contextFaults(context: Json | undefined, shape: Shape): Fault[] {
 
 // Once signed, nodes with one id are one node: a repetition could be removed without the signature noticing.
 function repetitionFaults(document: JsonObject): Fault[] {
-  const faults: Fault[] = []
+  const repeated: string[] = []
   const full = new Set<string>()
-  const visit = (value: Json, path: string): void => {
+  const visit = (value: Json): void => {
+    if (typeof value !== 'object' || value === null) return
     if (Array.isArray(value)) {
-      for (const [at, item] of value.entries()) visit(item, `${path}/${at}`)
+      for (const item of value) visit(item)
       return
     }
-    if (!isJsonObject(value)) return
     const { id } = value
-    const isReference = Object.keys(value).every((key) => key === 'id' || key === 'type')
-    if (typeof id === 'string' && !isReference) {
-      if (full.has(id)) {
-        faults.push({
-          code: 'credential.node-repeated',
-          path,
-          message: `${id} is described twice: refer to it`,
-        })
-      }
-      full.add(id)
+    let isReference = true
+    for (const key in value) {
+      if (key !== 'id' && key !== 'type') isReference = false
+      visit(value[key] ?? null)
     }
-    for (const [key, member] of Object.entries(value)) visit(member, `${path}/${key}`)
+    if (typeof id !== 'string' || isReference) return
+    if (full.has(id)) repeated.push(id)
+    full.add(id)
   }
-  visit(document, '')
-  return faults
+  visit(document)
+  return repeated.map((id) => ({
+    code: 'credential.node-repeated',
+    path: '',
+    message: `${id} is described twice: refer to it by id and type`,
+  }))
 }
 
 function dateFaults(document: JsonObject): Fault[] {
@@ -92,14 +93,6 @@ function dateFaults(document: JsonObject): Fault[] {
         },
       ]
     : []
-}
-
-function freeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value)
-    for (const member of Object.values(value)) freeze(member)
-  }
-  return value
 }
 
 function lint(document: JsonObject): readonly Quad[] {
@@ -141,22 +134,17 @@ function lint(document: JsonObject): readonly Quad[] {
  * @example
  * const prepared = prepare(buildCredential(input))
  */
-export function prepare<T extends IssuableCredential>(draft: T): PreparedCredential<T> {
-  const text = JSON.stringify(draft)
-  if (typeof text !== 'string')
-    throw new OpenBadgesError({ code: 'credential-not-object', message: 'Give a credential' })
-  return brand<T>(parseJson(text))
-}
+export const prepare = <T extends IssuableCredential>(draft: T): PreparedCredential<T> =>
+  brand<T>(frozenCopy(draft))
 
 /** Reads back what `toJson` wrote, and checks it again: storage is not trusted. Throws as `prepare` does. */
 export const restorePrepared = (json: string): PreparedCredential<IssuableCredential> =>
-  brand<IssuableCredential>(parseJson(json))
+  brand<IssuableCredential>(frozenCopy(parseJson(json)))
 
 function brand<T extends IssuableCredential>(document: Json): PreparedCredential<T> {
   if (!isJsonObject(document))
     throw new OpenBadgesError({ code: 'credential-not-object', message: 'Give an object' })
   const quads = lint(document)
-  freeze(document)
   // The brand is born here, right after the lint that proves the shape.
   const prepared = Object.freeze({
     credential: document,

@@ -54,6 +54,16 @@ function collect(value: Json, path: string, found: Found[], ids: Set<string>): v
   }
 }
 
+// Few badges carry any: whether one does is seen without building paths.
+function mentions(value: Json): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (Array.isArray(value)) return value.some(mentions)
+  for (const key in value) {
+    if (key === 'endorsement' || key === 'endorsementJwt' || mentions(value[key] ?? null)) return true
+  }
+  return false
+}
+
 async function verdictOf(
   { subject, path }: Found,
   ids: Set<string>,
@@ -80,6 +90,7 @@ async function verdictOf(
 
 /** Endorsements inside the credential: each is verified like a credential, and must be about something in it. */
 export async function checkEndorsements(document: JsonObject, environment: Environment): Promise<Check> {
+  if (!mentions(document)) return check('endorsements.none')
   const found: Found[] = []
   const ids = new Set<string>()
   collect(document, '', found, ids)

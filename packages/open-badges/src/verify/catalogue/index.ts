@@ -7,7 +7,7 @@ import {
   type Sentence,
   type Verdict,
 } from '../report.ts'
-import type { Catalogue, Entry } from './entry.ts'
+import type { Catalogue } from './entry.ts'
 import { extractCodes } from './extract.ts'
 import { issuerCodes } from './issuer.ts'
 import { proofCodes } from './proof.ts'
@@ -45,11 +45,13 @@ export const reportCodes: readonly ReportCode[] = Object.entries(catalogue).map(
   ...entry,
 }))
 
+const byCode = new Map(reportCodes.map((one) => [one.code, one]))
+
 /** Makes a check of a code; the catalogue gives its state and sentences. */
 export function check(code: string, data: JsonObject = {}): Check {
-  const entry: Entry | undefined = catalogue[code]
+  const entry = byCode.get(code)
   if (!entry) throw new TypeError(`The code ${code} is not in the catalogue`)
-  return { name: nameOf(code), state: entry.state, code, fr: entry.fr, en: entry.en, data }
+  return { name: entry.check, state: entry.state, code, fr: entry.fr, en: entry.en, data }
 }
 
 /** The sentence of a verdict. */

@@ -134,8 +134,8 @@ export const en: SameWords<typeof fr> = {
     was: 'Before',
     is: 'Now',
     field: 'What changes',
-    yes: 'yes',
-    no: 'no',
+    yes: 'Yes',
+    no: 'No',
   },
   fields: {
     nature: 'Nature',

@@ -137,8 +137,8 @@ export const fr = {
     was: 'Avant',
     is: 'Maintenant',
     field: 'Ce qui change',
-    yes: 'oui',
-    no: 'non',
+    yes: 'Oui',
+    no: 'Non',
   },
   fields: {
     nature: 'Nature',

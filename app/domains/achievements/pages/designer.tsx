@@ -156,14 +156,15 @@ const StepName = (props: {
 }
 
 /** What an employer will read, as it is saved now. */
-const Reading = ({ locale, facts }: DesignerProps) => {
+const Reading = ({ locale, facts, savedAt }: DesignerProps) => {
   const words = achievementWords(locale)
   return (
     <Sheet label={words.designer.readByEmployer}>
       <h2>{words.designer.readByEmployer}</h2>
       <Stamp {...designOf(facts)} size={104} />
       <p class="small soft">
-        {words.natures[facts.nature].name}. {words.page.draft}
+        {words.natures[facts.nature].name}
+        {savedAt !== null && `. ${words.page.draft}`}
       </p>
       <h3>{facts.name === '' ? words.designer.untitled : facts.name}</h3>
       {facts.action !== '' && <p>{facts.action}</p>}

@@ -31,8 +31,8 @@ export const PreviewPage = (props: PreviewProps) => {
   const missing = missingFacts(props.facts.nature, props.facts, props.organisation)
   return (
     <>
-      <StepNav locale={props.locale} step="preview" achievementId={achievementId} />
       <div class="flow-wide">
+        <StepNav locale={props.locale} step="preview" achievementId={achievementId} />
         {missing.length > 0 && <Missing {...props} missing={missing} />}
         {missing.length === 0 && (
           <Notice>

@@ -67,7 +67,7 @@ export const codes: SameWords<typeof fr> = {
     stopText: 'The code will no longer work. Badges already taken stay.',
   },
   poster: {
-    lead: (issuer) => `A badge of ${issuer}, to take with your phone.`,
+    lead: (issuer) => `Awarded by ${issuer}. Take it with your phone.`,
     scan: 'Square to scan to take the badge',
     type: (address) => `Or type this code at ${address}`,
     dates: (opens, closes) => `From ${opens} to ${closes}.`,
@@ -107,6 +107,7 @@ export const codes: SameWords<typeof fr> = {
     waiting: 'The person in charge will accept your request. Keep this page.',
     known: 'Your request is already recorded. There is nothing else to do.',
     knownCard: 'Lost your code? Ask the person in charge for it.',
+    ready: 'Your badge is ready. Keep this code.',
     card: 'Your code',
     cardText: 'Write it down or take a picture. It shows your badge whenever you want.',
     qr: 'Square to scan to find your badge again',

@@ -64,7 +64,7 @@ export const codes = {
     stopText: 'Le code ne servira plus. Les badges déjà pris restent.',
   },
   poster: {
-    lead: (issuer: string) => `Un badge de ${issuer}, à prendre avec votre téléphone.`,
+    lead: (issuer: string) => `Remis par ${issuer}. Prenez-le avec votre téléphone.`,
     scan: 'Carré à scanner pour prendre le badge',
     type: (address: string) => `Ou tapez ce code sur ${address}`,
     dates: (opens: string, closes: string) => `Du ${opens} au ${closes}.`,
@@ -104,6 +104,7 @@ export const codes = {
     waiting: 'La personne responsable va accepter votre demande. Gardez cette page.',
     known: 'Votre demande est déjà enregistrée. Il n’y a rien d’autre à faire.',
     knownCard: 'Vous avez perdu votre code\u00a0? Demandez-le à la personne responsable.',
+    ready: 'Votre badge est prêt. Gardez ce code.',
     card: 'Votre code',
     cardText: 'Notez-le ou photographiez-le. Il montre votre badge quand vous voulez.',
     qr: 'Carré à scanner pour retrouver votre badge',

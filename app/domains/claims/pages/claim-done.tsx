@@ -24,7 +24,7 @@ export function DonePage(props: {
   const title =
     request?.state === 'waiting' ? t.waitingTitle : request?.state === 'refused' ? t.refusedTitle : t.title
   return (
-    <>
+    <div class="flow-wide">
       <PageHead
         mark={<Stamp {...designOf(props.version)} size={96} shrink />}
         title={title}
@@ -45,7 +45,7 @@ export function DonePage(props: {
           <ButtonLink href={`/c/${card}`}>{t.open}</ButtonLink>
         </Stub>
       )}
-    </>
+    </div>
   )
 }
 
@@ -54,5 +54,5 @@ function sayOutcome(locale: Locale, request: ClaimRequest | undefined, card: str
   if (request === undefined) return t.known
   if (request.state === 'refused') return t.refused
   if (request.state === 'waiting') return t.waiting
-  return card === undefined && request.address !== null ? t.message(request.address) : t.cardText
+  return card === undefined && request.address !== null ? t.message(request.address) : t.ready
 }

@@ -5,7 +5,7 @@ import { RadioGroup } from '../../../ui/choice.tsx'
 import { EmailField, TextField } from '../../../ui/field.tsx'
 import { ErrorSummary, Form } from '../../../ui/form.tsx'
 import { Receipt } from '../../../ui/receipt.tsx'
-import { PageHead, Section } from '../../../ui/section.tsx'
+import { PageHead } from '../../../ui/section.tsx'
 import { Stamp } from '../../../ui/stamp/stamp.tsx'
 import { type AchievementVersion, designOf, natureName } from '../../achievements/index.ts'
 import type { Organisation } from '../../organisations/index.ts'
@@ -25,7 +25,7 @@ export function TypeCodePage(props: {
 }) {
   const t = claimsWords(props.locale).claim
   return (
-    <>
+    <div class="flow-wide">
       <ErrorSummary
         title={t.errors}
         errors={props.error === undefined ? [] : [{ field: 'code', message: props.error }]}
@@ -49,7 +49,7 @@ export function TypeCodePage(props: {
           <Button>{t.go}</Button>
         </Actions>
       </Form>
-    </>
+    </div>
   )
 }
 
@@ -65,7 +65,7 @@ export function OfferPage(props: OfferProps) {
   const { locale, version, organisation } = props
   const t = claimsWords(locale).claim
   return (
-    <>
+    <div class="flow-wide">
       <PageHead mark={<Stamp {...designOf(version)} size={96} shrink />} title={version.name}>
         <p class="lead">{version.description}</p>
       </PageHead>
@@ -80,7 +80,7 @@ export function OfferPage(props: OfferProps) {
         <ButtonLink href={`/c/${props.code}/take`}>{t.take}</ButtonLink>
         <a href={`/achievements/${version.achievementId}/versions/${version.version}`}>{t.more}</a>
       </Actions>
-    </>
+    </div>
   )
 }
 
@@ -91,7 +91,7 @@ export function TakePage(
   const { locale, version, values, errors } = props
   const t = claimsWords(locale).claim
   return (
-    <>
+    <div class="flow-wide">
       <ErrorSummary
         title={t.errors}
         errors={Object.entries(errors).map(([field, message]) => ({ field, message }))}
@@ -102,42 +102,40 @@ export function TakePage(
         title={t.formTitle}
         above={version.name}
       />
-      <Section title={t.title}>
-        <Form
-          action={`/c/${props.code}/take`}
-          hidden={{ 'form-token': props.token, request: props.requestId }}
-          once={t.busy}
-        >
-          <TextField
-            name="name"
-            label={t.name}
-            hint={t.nameHint}
-            value={typed(values, 'name')}
-            error={errors['name']}
-            autocomplete="name"
-            maxLength={200}
-          />
-          <RadioGroup
-            name="where"
-            label={t.where}
-            value={typed(values, 'where') || 'address'}
-            error={errors['where']}
-            options={[
-              { value: 'address', label: t.byAddress, hint: t.byAddressHint },
-              { value: 'card', label: t.byCard, hint: t.byCardHint },
-            ]}
-          />
-          <EmailField
-            name="address"
-            label={t.address}
-            value={typed(values, 'address')}
-            error={errors['address']}
-          />
-          <Actions>
-            <Button>{t.confirm}</Button>
-          </Actions>
-        </Form>
-      </Section>
-    </>
+      <Form
+        action={`/c/${props.code}/take`}
+        hidden={{ 'form-token': props.token, request: props.requestId }}
+        once={t.busy}
+      >
+        <TextField
+          name="name"
+          label={t.name}
+          hint={t.nameHint}
+          value={typed(values, 'name')}
+          error={errors['name']}
+          autocomplete="name"
+          maxLength={200}
+        />
+        <RadioGroup
+          name="where"
+          label={t.where}
+          value={typed(values, 'where') || 'address'}
+          error={errors['where']}
+          options={[
+            { value: 'address', label: t.byAddress, hint: t.byAddressHint },
+            { value: 'card', label: t.byCard, hint: t.byCardHint },
+          ]}
+        />
+        <EmailField
+          name="address"
+          label={t.address}
+          value={typed(values, 'address')}
+          error={errors['address']}
+        />
+        <Actions>
+          <Button>{t.confirm}</Button>
+        </Actions>
+      </Form>
+    </div>
   )
 }

@@ -108,25 +108,27 @@ function RevokeSection(props: {
   const typed = props.values.reason
   return (
     <Section title={t.title} aside={t.aside} id="revoke">
-      <p class="txt">{t.lead}</p>
-      <ErrorSummary
-        title={t.errors}
-        errors={Object.entries(props.errors).map(([field, message]) => ({ field, message }))}
-      />
-      <Form action={`${props.path}/revoke`} hidden={{ 'form-token': props.token }}>
-        <TextArea
-          name="reason"
-          label={t.reason}
-          hint={t.reasonHint}
-          value={typeof typed === 'string' ? typed : ''}
-          error={props.errors.reason}
-          maxLength={500}
-          required
+      <div class="flow-wide">
+        <p class="txt">{t.lead}</p>
+        <ErrorSummary
+          title={t.errors}
+          errors={Object.entries(props.errors).map(([field, message]) => ({ field, message }))}
         />
-        <Actions>
-          <Button line>{t.go}</Button>
-        </Actions>
-      </Form>
+        <Form action={`${props.path}/revoke`} hidden={{ 'form-token': props.token }}>
+          <TextArea
+            name="reason"
+            label={t.reason}
+            hint={t.reasonHint}
+            value={typeof typed === 'string' ? typed : ''}
+            error={props.errors.reason}
+            maxLength={500}
+            required
+          />
+          <Actions>
+            <Button line>{t.go}</Button>
+          </Actions>
+        </Form>
+      </div>
     </Section>
   )
 }

@@ -129,7 +129,7 @@ async function untilDone(url: string, ask: () => Promise<Response>): Promise<voi
       const response = await ask()
       if (response.ok) {
         const body: unknown = await response.json()
-        if (typeof body === 'object' && body !== null && 'done' in body && body.done === true) return
+        if (typeof body === 'object' && body !== null && 'finished' in body && body.finished === true) return
       }
     } catch {
       // The web process is coming back.

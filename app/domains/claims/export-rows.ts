@@ -23,4 +23,4 @@ export function exportRows(titles: string[], rows: { row: BatchRow; reason: stri
 
 /** « =1+1 » becomes « '=1+1 »: text for everybody. */
 export const neutral = (cell: string): string =>
-  /^[=+\-@\t\r]/.test(cell) ? `'${cell.replaceAll('\0', '')}` : cell.replaceAll('\0', '')
+  /^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell.replaceAll('\0', '')}` : cell.replaceAll('\0', '')

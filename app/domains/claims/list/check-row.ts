@@ -42,6 +42,9 @@ export interface RowFault {
 export const nameLength = 200
 export const textLength = 5000
 
+// The apostrophe that `neutral` puts before a formula.
+const guarded = /^'(?=[=+\-@＝＋－＠])/
+
 /** Tidies what people paste around an address; anything else stays as typed, to be shown and mended. */
 export const tidyAddress = (typed: string): string =>
   typed
@@ -51,6 +54,7 @@ export const tidyAddress = (typed: string): string =>
     .replace(/^<(.*)>$/, '$1')
     .replace(/[;,.]+$/, '')
     .trim()
+    .replace(guarded, '')
     .toLowerCase()
 
 export const tidyText = (typed: string): string =>
@@ -60,7 +64,7 @@ export const tidyText = (typed: string): string =>
     .replace(/[ \t\u00a0]+/g, ' ')
     .trim()
     // What our own files put before a formula is no part of the text.
-    .replace(/^'(?=[=+\-@])/, '')
+    .replace(guarded, '')
 
 /** Every fault of one row, cell by cell. */
 export function checkCells(cells: Cells, rules: { evidenceRequired: boolean }): RowFault[] {

@@ -5,8 +5,8 @@ export const listFill = 0.8
 export const listCapacity = Math.floor(listLength * listFill)
 /** Seconds a reader may keep a list before asking again. */
 export const listMaxAge = 30
-/** Credentials signed in one transaction: what a killed worker has to do again. */
-export const signingChunk = 100
+/** Credentials signed in one transaction, about half a second of work: what a killed worker has to do again. */
+export const signingChunk = 500
 
 /** A name as it is compared: « Maëlle  DUPONT » and « maelle dupont » are one person. */
 export const nameKey = (name: string): string =>

@@ -13,7 +13,7 @@ export const en: SameWords<typeof fr> = {
   line: 'Line',
   choose: {
     title: (badge) => `Award “${badge}”`,
-    lead: 'To one person, to a list, or to a group with a code. Nothing leaves before the preview.',
+    lead: 'To one person, to a list, or to a group with a code. A list goes through a preview first.',
     errors: 'The list is not read yet',
     paste: 'Paste a list',
     pasteAside: 'From a spreadsheet or a message',

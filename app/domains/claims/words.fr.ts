@@ -12,7 +12,7 @@ export const fr = {
   line: 'Ligne',
   choose: {
     title: (badge: string) => `Remettre «\u00a0${badge}\u00a0»`,
-    lead: 'À une personne, à une liste, ou à un groupe avec un code. Rien ne part avant l’aperçu.',
+    lead: 'À une personne, à une liste, ou à un groupe avec un code. Une liste passe d’abord par un aperçu.',
     errors: 'La liste n’est pas encore lue',
     paste: 'Coller une liste',
     pasteAside: 'Depuis un tableur ou un message',

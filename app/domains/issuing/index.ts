@@ -1,13 +1,12 @@
 export { type Issued, type IssueRequest, issueCredentials } from './actions/issue-credentials.ts'
 export { markKeyCompromised, rotateKey } from './actions/keep-keys.ts'
-export { publishStatusLists } from './actions/publish-status-lists.ts'
 export { revokeCredential } from './actions/revoke-credential.ts'
 export { signPending } from './actions/sign-pending.ts'
 export { bakedPng, bakedSvg } from './baked.ts'
 export { didDocumentOf, localDid } from './did.ts'
-export { credentialRevoked, credentialsSigned } from './events.ts'
+export { credentialsSigned } from './events.ts'
 export { type IssuerKey, keysOf } from './keys.ts'
-export { localStatusList, statusListJson } from './reads.ts'
+export { localStatusList } from './reads.ts'
 export { nameKey } from './rules.ts'
 export {
   type Credential,
@@ -16,7 +15,6 @@ export {
   giveAddress,
   holdAlready,
   type Person,
-  recentCredentials,
   signedAmong,
 } from './store.ts'
 export { issuingStep } from './tables.ts'

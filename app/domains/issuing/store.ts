@@ -76,22 +76,6 @@ export async function credentialsByIds(ctx: Context, ids: string[]): Promise<Cre
   return uuids.map((id) => byId.get(id)).filter((one) => one !== undefined)
 }
 
-/** The newest credentials of an organisation. */
-export async function recentCredentials(
-  ctx: Context,
-  organisationId: string,
-  limit: number,
-): Promise<Credential[]> {
-  const rows = await tables(ctx)
-    .selectFrom('credentials')
-    .select(columns)
-    .where('organisation_id', '=', organisationId)
-    .orderBy('created_at', 'desc')
-    .limit(limit)
-    .execute()
-  return rows.map(credentialOf)
-}
-
 export interface Person {
   name: string
   address: string | null

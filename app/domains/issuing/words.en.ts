@@ -31,7 +31,7 @@ export const en: SameWords<typeof fr> = {
     aside: 'This cannot be undone',
     lead: 'Verification will say that this badge was withdrawn. The person keeps the file, but it is no longer valid.',
     reason: 'Why do you withdraw it?',
-    reasonHint: 'The reason stays in your organisation. Example: awarded by mistake to somebody else.',
+    reasonHint: 'The person will be able to read it. Example: awarded by mistake to somebody else.',
     go: 'Withdraw the badge',
     errors: 'The badge is not withdrawn yet',
   },

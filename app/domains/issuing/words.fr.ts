@@ -28,7 +28,7 @@ export const fr = {
     aside: 'C’est définitif',
     lead: 'La vérification dira que ce badge a été retiré. La personne garde son fichier, mais il n’est plus valable.',
     reason: 'Pourquoi le retirez-vous\u00a0?',
-    reasonHint: 'Le motif reste dans votre structure. Exemple : remis par erreur à une autre personne.',
+    reasonHint: 'La personne pourra le lire. Exemple : remis par erreur à une autre personne.',
     go: 'Retirer le badge',
     errors: 'Le badge n’est pas encore retiré',
   },

@@ -1,5 +1,7 @@
+export { declineCredential, keepCredential } from './actions/decide.ts'
 export { handLink } from './actions/hand-link.ts'
 export { receiveCredentials } from './actions/receive-credentials.ts'
+export { letBeIndexed, publishPage, withdrawPage } from './actions/share.ts'
 export { backpackOf, type EntryLine, publicBadgeBytes } from './reads.ts'
 export type { EntryState } from './rules.ts'
 export { backpackStep } from './tables.ts'

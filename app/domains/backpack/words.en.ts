@@ -53,6 +53,7 @@ export const en: SameWords<typeof fr> = {
     emptyTitle: 'Your backpack is empty.',
     emptyText: 'Badges sent to your addresses arrive here. Were you given a code? Type it.',
     addresses: 'Your badges may arrive at another address. Add it to your account.',
+    elsewhere: 'One is missing?',
     code: 'Type a code',
     account: 'My addresses',
   },

@@ -52,6 +52,7 @@ export const fr = {
     emptyTitle: 'Votre sac à badges est vide.',
     emptyText: 'Les badges envoyés à vos adresses arrivent ici. On vous a donné un code ? Tapez-le.',
     addresses: 'Vos badges arrivent peut-être à une autre adresse. Ajoutez-la à votre compte.',
+    elsewhere: 'Il en manque ?',
     code: 'Taper un code',
     account: 'Mes adresses',
   },

@@ -23,10 +23,10 @@ export function readFacts(credential: OpenBadgeCredential, report: VerificationR
   const { credentialSubject: subject, issuer } = credential
   const { achievement } = subject
   return {
-    name: achievement.name,
+    name: keepTogether(achievement.name),
     nature: natureOf(credential, report),
     holder: subject.identifier?.find((one) => one.identityType === 'name' && !one.hashed)?.identityHash,
-    does: shorten(plainText(achievement.description), 260),
+    does: keepTogether(shorten(plainText(achievement.description), 260)),
     issuer: {
       name: issuer.name ?? issuer.id,
       host: hostOfId(issuer.id),
@@ -38,6 +38,10 @@ export function readFacts(credential: OpenBadgeCredential, report: VerificationR
     validUntil: dateOf(credential.validUntil),
   }
 }
+
+// A French sign never begins a line, however the issuer typed it.
+const keepTogether = (text: string): string =>
+  text.replace(/ (?=[:;?!»])/g, '\u00a0').replace(/« /g, '«\u00a0')
 
 /** What was shown by facts if anything was; else what the issuer says. */
 function natureOf(

@@ -1,7 +1,7 @@
 export { type BadgeFacts, readFacts, shorten, webAddress } from './facts.ts'
 export { type FetchedBadge, fetchBadge, type ReadFault, type ReadLocal } from './fetch-badge.ts'
 export { useOutside } from './outside.ts'
-export { BadgeFactsReceipt, sayNature, sayWhen } from './parts/badge-facts.tsx'
+export { BadgeFactsReceipt, isProven, sayNature, sayWhen } from './parts/badge-facts.tsx'
 export { ChecksTable } from './parts/checks-table.tsx'
 export { CredentialMark, type Mark, markFor } from './parts/credential-mark.tsx'
 export { Elsewhere } from './parts/elsewhere.tsx'

@@ -1,4 +1,5 @@
 import { type Errors, type Handling, json, type Mount, page, readBody } from '../../infra/http/index.ts'
+import { sayMoment } from '../../infra/i18n.ts'
 import { Refusal } from '../../infra/refusal.ts'
 import { readFacts, shorten } from './facts.ts'
 import { type ReadLocal, readAddress } from './fetch-badge.ts'
@@ -78,14 +79,21 @@ interface Given {
 }
 
 async function readFile(c: Handling, file: File): Promise<Given> {
-  const t = verificationWords(c.var.ctx.locale).sources
-  return { input: new Uint8Array(await file.arrayBuffer()), source: t.file(shorten(file.name, 60)) }
+  const { locale, clock } = c.var.ctx
+  const source = verificationWords(locale).sources.file(
+    shorten(file.name, 34),
+    sayMoment(locale, clock.now()),
+  )
+  return { input: new Uint8Array(await file.arrayBuffer()), source }
 }
 
 // An address holds no space and no brace; anything else is the badge itself.
 async function readTyped(c: Handling, typed: string, readLocal: ReadLocal | undefined): Promise<Given> {
-  const t = verificationWords(c.var.ctx.locale).sources
+  const { locale, clock } = c.var.ctx
+  const t = verificationWords(locale).sources
+  const moment = sayMoment(locale, clock.now())
   const url = /^[{[]|^eyJ/.test(typed) ? undefined : readAddress(c.var.ctx, typed)
-  if (url === undefined) return { input: typed, source: t.text }
-  return { input: await readUrl(c.var.ctx, url.href, readLocal), source: t.address(shorten(url.href, 80)) }
+  if (url === undefined) return { input: typed, source: t.text(moment) }
+  const source = t.address(shorten(`${url.host}${url.pathname}`, 34), moment)
+  return { input: await readUrl(c.var.ctx, url.href, readLocal), source }
 }

@@ -31,11 +31,10 @@ export const en: SameWords<typeof fr> = {
   table: { check: 'Check', state: 'Answer', found: 'What we found' },
   caption: 'Eleven checks. The verdict is the worst of the answers.',
   checkedAt: (moment) => `Checked on ${moment}.`,
-  readAt: (moment) => `read on ${moment}`,
   sources: {
-    file: (name) => `File ${name}`,
-    address: (address) => `Address ${address}`,
-    text: 'Pasted text',
+    file: (name, moment) => `File ${name}, read on ${moment}`,
+    address: (address, moment) => `Address ${address}, read on ${moment}`,
+    text: (moment) => `Pasted text, read on ${moment}`,
   },
   verdict: {
     valid: 'Authentic',
@@ -59,8 +58,8 @@ export const en: SameWords<typeof fr> = {
     notBadgeDetail: 'We find no digital badge in it. Try another file or another address.',
   },
   facts: {
-    does: 'What the person can do',
-    did: 'What the person did',
+    does: 'Can do',
+    did: 'Did',
     who: 'Who says so',
     how: 'How it was checked',
     when: 'When',

@@ -33,11 +33,10 @@ export const fr = {
   table: { check: 'Contrôle', state: 'Réponse', found: 'Ce que nous avons constaté' },
   caption: 'Onze contrôles. Le verdict est la plus mauvaise des réponses.',
   checkedAt: (moment: string) => `Contrôlé le ${moment}.`,
-  readAt: (moment: string) => `lu le ${moment}`,
   sources: {
-    file: (name: string) => `Fichier ${name}`,
-    address: (address: string) => `Adresse ${address}`,
-    text: 'Texte collé',
+    file: (name: string, moment: string) => `Fichier ${name}, lu le ${moment}`,
+    address: (address: string, moment: string) => `Adresse ${address}, lue le ${moment}`,
+    text: (moment: string) => `Texte collé, lu le ${moment}`,
   },
   verdict: {
     valid: 'Authentique',
@@ -61,8 +60,8 @@ export const fr = {
     notBadgeDetail: 'Nous n’y trouvons aucun badge numérique. Essayez un autre fichier ou une autre adresse.',
   },
   facts: {
-    does: 'Ce que la personne sait faire',
-    did: 'Ce que la personne a fait',
+    does: 'Sait faire',
+    did: 'A fait',
     who: 'Qui le dit',
     how: 'Comment c’est vérifié',
     when: 'Quand',

@@ -2,12 +2,13 @@ import type { ComponentChildren } from 'preact'
 import type { Locale } from '../../../infra/i18n.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { List } from '../../../ui/receipt.tsx'
-import { PageHead, Section } from '../../../ui/section.tsx'
+import { MarkedHead, Section } from '../../../ui/section.tsx'
 import { Ticks } from '../../../ui/ticks.tsx'
 import {
   BadgeFactsReceipt,
   ChecksTable,
   CredentialMark,
+  isProven,
   Narrative,
   sayNature,
   VerdictBlock,
@@ -23,24 +24,35 @@ export interface BadgeProps {
 
 /** The first screen of a badge: what it is, whose, and the five answers. */
 export const BadgeOpening = ({ locale, view, children }: BadgeProps & { children?: ComponentChildren }) => (
-  <>
-    <PageHead
-      mark={<CredentialMark mark={view.mark} size={144} />}
-      above={
+  <div class="flow-wide">
+    <MarkedHead
+      mark={<CredentialMark mark={view.mark} size={190} />}
+      who={
         <>
-          <b>{sayNature(view.facts, locale)}</b>
-          <br />
-          {view.facts.holder}
+          <p>
+            <b>{sayNature(view.facts, locale)}</b>
+          </p>
+          <p>{view.facts.holder}</p>
         </>
       }
       title={view.facts.name}
-      quiet
-    />
-    {children}
+    >
+      <div class="flow-wide">
+        {children}
+        <Answers locale={locale} view={view} />
+        <Solidity locale={locale} view={view} />
+      </div>
+    </MarkedHead>
+    {view.version.illustrative && <Notice>{backpackWords(locale).page.illustrative}</Notice>}
+  </div>
+)
+
+const Answers = ({ locale, view }: BadgeProps) => (
+  <div>
     <BadgeFactsReceipt
       facts={view.facts}
       locale={locale}
-      bound={view.reading.report.issuer.bound}
+      bound={isProven(view.reading.report)}
       issuerHref={`/organisations/${view.organisation.slug}`}
     />
     <VerdictBlock
@@ -50,9 +62,7 @@ export const BadgeOpening = ({ locale, view, children }: BadgeProps & { children
       detailHref="#checks"
       under
     />
-    <Solidity locale={locale} view={view} />
-    {view.version.illustrative && <Notice>{backpackWords(locale).page.illustrative}</Notice>}
-  </>
+  </div>
 )
 
 // Shown as soon as the reading holds facts; which facts, and why, is not decided here.

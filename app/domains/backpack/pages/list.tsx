@@ -26,16 +26,7 @@ export const ListPage = ({ locale, lines }: ListProps) => {
         <Section title={t.waiting(waiting.length)} full>
           <List
             items={waiting.map((line) => (
-              <Entry middle picture={<Stamp {...designOf(line.version)} size={72} />}>
-                <p>
-                  <b>{line.version.name}</b>
-                  <br />
-                  {t.from(line.organisation.displayName)}
-                </p>
-                <Actions>
-                  <ButtonLink href={`/backpack/${line.entry.id}`}>{t.look}</ButtonLink>
-                </Actions>
-              </Entry>
+              <Waiting locale={locale} line={line} alone={waiting.length === 1} />
             ))}
           />
         </Section>
@@ -46,11 +37,41 @@ export const ListPage = ({ locale, lines }: ListProps) => {
         </Section>
       )}
       {lines.length > 0 && (
-        <p class="txt">
-          {t.addresses} <a href="/account">{t.account}</a>
-        </p>
+        <Section title={t.elsewhere}>
+          <p class="txt">
+            {t.addresses} <a href="/account">{t.account}</a>
+          </p>
+        </Section>
       )}
     </>
+  )
+}
+
+// One badge gets a button; in a list, each name is its own link.
+const Waiting = ({ locale, line, alone }: { locale: Locale; line: EntryLine; alone: boolean }) => {
+  const t = backpackWords(locale).list
+  const href = `/backpack/${line.entry.id}`
+  return (
+    <Entry middle picture={<Stamp {...designOf(line.version)} size={72} />}>
+      <div class="flow">
+        <p>
+          {alone ? (
+            <b>{line.version.name}</b>
+          ) : (
+            <a href={href}>
+              <b>{line.version.name}</b>
+            </a>
+          )}
+          <br />
+          {t.from(line.organisation.displayName)}
+        </p>
+        {alone && (
+          <Actions>
+            <ButtonLink href={href}>{t.look}</ButtonLink>
+          </Actions>
+        )}
+      </div>
+    </Entry>
   )
 }
 

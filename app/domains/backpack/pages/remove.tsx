@@ -2,6 +2,7 @@ import type { Locale } from '../../../infra/i18n.ts'
 import { Actions, Button, ButtonLink } from '../../../ui/button.tsx'
 import { CheckboxField } from '../../../ui/choice.tsx'
 import { ErrorSummary, Form } from '../../../ui/form.tsx'
+import { List } from '../../../ui/receipt.tsx'
 import { PageHead, Section } from '../../../ui/section.tsx'
 import { backpackWords } from '../words.ts'
 
@@ -24,11 +25,7 @@ export const RemovePage = (props: {
         <p class="lead">{t.remove.lead(props.name)}</p>
       </PageHead>
       <Section title={t.remove.means}>
-        <ul class="txt">
-          {t.remove.points.map((point) => (
-            <li key={point}>{point}</li>
-          ))}
-        </ul>
+        <List items={t.remove.points} />
         <Form action={`/backpack/${props.entryId}/delete`} hidden={{ 'form-token': props.token }}>
           <CheckboxField
             name="confirm"

@@ -1,8 +1,8 @@
-import { type Locale, sayMoment } from '../../../infra/i18n.ts'
+import type { Locale } from '../../../infra/i18n.ts'
 import { Entry } from '../../../ui/receipt.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { type BadgeFacts, readFacts } from '../facts.ts'
-import { BadgeFactsReceipt, sayNature } from '../parts/badge-facts.tsx'
+import { BadgeFactsReceipt, isProven, sayNature } from '../parts/badge-facts.tsx'
 import { ChecksTable } from '../parts/checks-table.tsx'
 import { CredentialMark, type Mark } from '../parts/credential-mark.tsx'
 import { Elsewhere, textHref } from '../parts/elsewhere.tsx'
@@ -26,16 +26,14 @@ export const ResultPage = ({ locale, reading, source, mark }: ResultProps) => {
   const facts = credential === undefined ? undefined : readFacts(credential, report)
   return (
     <>
-      <div class="head flow">
-        <p class="small soft">
-          {source}, {t.readAt(sayMoment(locale, checkedAt))}
-        </p>
+      <div class="head">
         <VerdictBlock report={report} locale={locale} checkedAt={checkedAt} size="page" />
         {facts !== undefined && (
-          <Identity facts={facts} locale={locale} mark={mark} bound={report.issuer.bound} />
+          <Identity facts={facts} locale={locale} mark={mark} bound={isProven(report)} />
         )}
       </div>
       <div class="flow" id="checks">
+        <p class="small soft">{source}</p>
         <ChecksTable report={report} locale={locale} />
       </div>
       {reading.raw !== undefined && <Elsewhere locale={locale} file={textHref(reading.raw)} />}
@@ -49,11 +47,13 @@ export const ResultPage = ({ locale, reading, source, mark }: ResultProps) => {
 
 const Identity = (props: { facts: BadgeFacts; locale: Locale; mark: Mark; bound: boolean }) => (
   <>
-    <Entry middle picture={<CredentialMark mark={props.mark} size={72} />}>
+    <Entry middle picture={<CredentialMark mark={props.mark} size={56} />}>
+      <p>
+        <b>{props.facts.name}</b>
+      </p>
       <p class="small soft">
         {[sayNature(props.facts, props.locale), props.facts.holder].filter(Boolean).join(' · ')}
       </p>
-      <h2>{props.facts.name}</h2>
     </Entry>
     <BadgeFactsReceipt facts={props.facts} locale={props.locale} bound={props.bound} />
   </>

@@ -1,4 +1,4 @@
-import type { NatureName } from '@insigne/open-badges'
+import type { NatureName, VerificationReport } from '@insigne/open-badges'
 import { type Locale, sayDate } from '../../../infra/i18n.ts'
 import { Receipt } from '../../../ui/receipt.tsx'
 import type { BadgeFacts } from '../facts.ts'
@@ -18,6 +18,10 @@ export function sayWhen(facts: BadgeFacts, locale: Locale): string {
   const date = sayDate(locale, facts.awardedAt)
   return facts.validUntil === undefined ? t.noEnd(date) : t.until(date, sayDate(locale, facts.validUntil))
 }
+
+/** Whether the issuer named in the badge did sign it: its key answers for it, and the signature holds. */
+export const isProven = (report: VerificationReport): boolean =>
+  report.issuer.bound && report.checks.some((check) => check.name === 'proof' && check.state === 'valid')
 
 const deeds: readonly NatureName[] = ['participation', 'engagement', 'realisation']
 

@@ -23,7 +23,7 @@ export const ChecksTable = ({ report, locale }: { report: VerificationReport; lo
       caption={t.caption}
       columns={[
         { key: 'check', label: t.table.check, header: true },
-        { key: 'state', label: t.table.state },
+        { key: 'state', label: t.table.state, beside: true },
         { key: 'found', label: t.table.found },
       ]}
       rows={checks.map((check) => ({

@@ -18,8 +18,10 @@ export const Elsewhere = ({
       <div class="flow">
         <p class="txt">{t.lead}</p>
         <ol class="txt">
-          {t.steps.map((step) => (
-            <li key={step}>{step}</li>
+          {t.steps.map((step, place) => (
+            <li key={step}>
+              <span class="num">{place + 1}.</span> {step}
+            </li>
           ))}
         </ol>
         <p>

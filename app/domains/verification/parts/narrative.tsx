@@ -1,4 +1,3 @@
-import { List } from '../../../ui/receipt.tsx'
 import { readNarrative } from '../narrative.ts'
 
 /** A short Markdown text as paragraphs and lists, its words only. */
@@ -6,7 +5,13 @@ export const Narrative = ({ markdown, colon }: { markdown: string; colon: string
   <div class="flow txt">
     {readNarrative(markdown).map((piece, index) =>
       piece.kind === 'list' ? (
-        <List key={index} ordered items={piece.items} />
+        <ol key={index}>
+          {piece.items.map((item, place) => (
+            <li key={item}>
+              <span class="num">{place + 1}.</span> {item}
+            </li>
+          ))}
+        </ol>
       ) : (
         <p key={index}>
           {piece.kind === 'labelled' && (

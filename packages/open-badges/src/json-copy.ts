@@ -1,38 +1,46 @@
 import { OpenBadgesError } from './errors.ts'
-import type { Json } from './json.ts'
+import type { Json, JsonObject } from './json.ts'
 import { forbiddenKeys, maxJsonDepth } from './json-parse.ts'
 
-const refuse = (code: string, message: string, path: string): never => {
-  throw new OpenBadgesError({ code, message, path })
+const refuse = (code: string, message: string): never => {
+  throw new OpenBadgesError({ code, message })
+}
+
+// Copies made here are clean and frozen to the last leaf: they need not be copied again.
+const ours = new WeakSet<object>()
+const isOurs = (value: object): value is JsonObject | Json[] => ours.has(value)
+
+function copyObject(value: object, depth: number): JsonObject {
+  const made: JsonObject = {}
+  for (const key of Object.keys(value)) {
+    const member: unknown = Reflect.get(value, key)
+    if (member === undefined) continue
+    if (forbiddenKeys.has(key)) refuse('json.forbidden-key', `The member name ${key} is refused`)
+    made[key] = copy(member, depth + 1)
+  }
+  return made
+}
+
+function copy(value: unknown, depth: number): Json {
+  if (typeof value === 'string') {
+    return value.isWellFormed() ? value : refuse('json.lone-surrogate', 'A string holds half a character')
+  }
+  if (typeof value === 'boolean' || value === null) return value
+  if (typeof value === 'number') {
+    return Number.isFinite(value) ? value : refuse('json.malformed', 'JSON holds no such number')
+  }
+  if (typeof value !== 'object') return refuse('json.malformed', 'JSON holds no such value')
+  if (isOurs(value)) return value
+  if (depth >= maxJsonDepth) return refuse('json.too-deep', `JSON nested more than ${maxJsonDepth} levels`)
+  const made = Array.isArray(value)
+    ? value.map((item: unknown) => copy(item, depth + 1))
+    : copyObject(value, depth)
+  ours.add(Object.freeze(made))
+  return made
 }
 
 /**
  * A frozen copy of a value that belongs to nobody else: what a caller changes later, or computes on reading, does not
  * matter any more. Members that are `undefined` are left out. Throws `json.…` for what JSON cannot hold.
  */
-export function frozenCopy(value: unknown, depth = 0, path = ''): Json {
-  if (typeof value === 'string') {
-    return value.isWellFormed()
-      ? value
-      : refuse('json.lone-surrogate', 'A string holds half a character', path)
-  }
-  if (typeof value === 'boolean' || value === null) return value
-  if (typeof value === 'number') {
-    return Number.isFinite(value) ? value : refuse('json.malformed', 'JSON holds no such number', path)
-  }
-  if (typeof value !== 'object') return refuse('json.malformed', 'JSON holds no such value', path)
-  if (depth >= maxJsonDepth)
-    return refuse('json.too-deep', `JSON nested more than ${maxJsonDepth} levels`, path)
-  if (Array.isArray(value)) {
-    const items = value.map((item: unknown, at) => frozenCopy(item, depth + 1, `${path}/${at}`))
-    Object.freeze(items)
-    return items
-  }
-  const made: { [key: string]: Json } = {}
-  for (const [key, member] of Object.entries(value)) {
-    if (member === undefined) continue
-    if (forbiddenKeys.has(key)) refuse('json.forbidden-key', 'A member name is refused', `${path}/${key}`)
-    made[key] = frozenCopy(member, depth + 1, `${path}/${key}`)
-  }
-  return Object.freeze(made)
-}
+export const frozenCopy = (value: unknown): Json => copy(value, 0)

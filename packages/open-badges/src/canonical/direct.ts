@@ -2,15 +2,17 @@ import { bundle2026, type ContextBundle } from '../contexts/bundle.ts'
 import { OpenBadgesError } from '../errors.ts'
 import { isIri } from '../guard/format.ts'
 import { isJsonObject, type Json, type JsonObject } from '../json.ts'
-import { escapeLiteral, type Quad, type Term } from './rdf.ts'
-import { ActiveContext, expandIri, type TermDefinition, Unsupported } from './terms.ts'
+import { escapeLiteral, type Quad, sortLines, type Term } from './rdf.ts'
+import { lineEnd, type NodeRecord, newRecord, type Records, toQuads, type Value } from './records.ts'
+import { ActiveContext, expandIri, type Member, MemberStep, Unsupported } from './terms.ts'
 
 const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
 const xsd = 'http://www.w3.org/2001/XMLSchema#'
-const rdfType = `<${rdf}type>`
-const rdfFirst = `<${rdf}first>`
-const rdfRest = `<${rdf}rest>`
-const rdfNil = `<${rdf}nil>`
+const rdfType = ` <${rdf}type> `
+const rdfFirst = ` <${rdf}first> `
+const rdfRest = ` <${rdf}rest> `
+const rdfNil = `<${rdf}nil>${lineEnd}`
+
 // Contexts are few and pinned: what they mean together is computed once for the life of the process.
 const roots = new WeakMap<ContextBundle, ActiveContext>()
 
@@ -43,138 +45,226 @@ const unknownTerm = (name: string): never => {
   })
 }
 
-/** Turns one document into quads; one instance, one document. */
+const skipped = { id: '', prefix: false, protected: false }
+
+function memberOf(name: string, meaning: ActiveContext): Member {
+  if (name === '@context') return { name, predicate: '', definition: skipped, below: meaning }
+  const definition = meaning.terms.get(name)
+  if (!definition) {
+    if (name.startsWith('@') || name.includes(':')) throw new Unsupported(name)
+    return unknownTerm(name)
+  }
+  const propagated = meaning.previous ?? meaning
+  const { id, scoped } = definition
+  const below = scoped === undefined ? propagated : propagated.belowProperty(name, scoped)
+  if (id === '@id') return { name, predicate: '', definition, below }
+  if (id === '@type') return { name, predicate: rdfType, definition, below }
+  if (id.startsWith('@') || !isIri(id)) throw new Unsupported(name)
+  return { name, predicate: ` <${id}> `, definition, below }
+}
+
+const maxSteps = 20_000
+let steps = 0
+
+function stepAfter(step: MemberStep, name: string, meaning: ActiveContext): MemberStep {
+  const known = step.next.get(name)
+  if (known) return known
+  const made = new MemberStep(memberOf(name, meaning), step)
+  // Real badges have few shapes; a flood of made-up ones must not fill the memory.
+  if (steps < maxSteps) {
+    steps += 1
+    step.next.set(name, made)
+  }
+  return made
+}
+
+function planOf(last: MemberStep): readonly Member[] {
+  if (last.plan) return last.plan
+  const members: Member[] = []
+  for (let step: MemberStep | undefined = last; step?.member; step = step.before) {
+    if (step.member.predicate !== '') members.push(step.member)
+  }
+  members.sort((a, b) => (a.predicate < b.predicate ? -1 : a.predicate > b.predicate ? 1 : 0))
+  last.plan = members
+  return members
+}
+
+interface KeptPart {
+  inherited: ActiveContext
+  nodes: readonly NodeRecord[]
+  root: NodeRecord
+}
+
+// Achievements and issuers come back in each badge: the frozen object that stands for one keeps its records.
+const keptParts = new WeakMap<object, KeptPart | 'wanted'>()
+
+/** Says that this frozen object will be part of many documents, so that its records are kept. */
+export const keepRecordsOf = (part: object): void => {
+  if (!keptParts.has(part)) keptParts.set(part, 'wanted')
+}
+
+/** Turns one document into records; one instance, one document. */
 class Writer {
-  readonly quads: Quad[] = []
+  readonly nodes: NodeRecord[] = []
+  hasGraphs = false
   readonly #bundle: ContextBundle
-  #blanks = 0
+  readonly #used = new Set<object>()
 
   constructor(bundle: ContextBundle) {
     this.#bundle = bundle
   }
 
-  #add(subject: Term, predicate: Term, object: Term, graph: Term): void {
-    this.quads.push({ subject, predicate, object, graph })
-  }
-
-  #blank(): Term {
-    const term = `_:b${this.#blanks}`
-    this.#blanks += 1
-    return term
-  }
-
-  node(value: JsonObject, inherited: ActiveContext, graph: Term): Term {
-    let active = inherited
-    if (Object.hasOwn(value, '@context')) active = activeContext(value['@context'], this.#bundle, inherited)
+  node(value: JsonObject, inherited: ActiveContext, graph: NodeRecord | undefined): NodeRecord {
+    const active = Object.hasOwn(value, '@context')
+      ? activeContext(value['@context'], this.#bundle, inherited)
+      : inherited
     const types = typesOf(value, active)
     const meaning = types.length > 0 ? active.ofTypes(types) : active
-    const subject = this.#subject(value, meaning)
-    for (const type of types) {
-      const iri = expandIri(active.terms, type, true)
-      if (!isIri(iri)) unknownTerm(type)
-      this.#add(subject, rdfType, `<${iri}>`, graph)
+    let step = meaning.members
+    for (const name in value) step = stepAfter(step, name, meaning)
+    if (step === meaning.members) throw new Unsupported('an empty object')
+    const record = newRecord(subjectOf(value, meaning), graph)
+    this.nodes.push(record)
+    let before = ''
+    for (const member of planOf(step)) {
+      if (member.predicate === before) record.unordered = true
+      before = member.predicate
+      if (member.predicate === rdfType) addTypes(record, types, active)
+      else this.#property(record, member, value[member.name] ?? null, meaning)
     }
-    let members = types.length
-    for (const name in value) {
-      if (name === '@context') continue
-      const definition = meaning.terms.get(name)
-      if (!definition) {
-        if (name.startsWith('@') || name.includes(':')) throw new Unsupported(name)
-        return unknownTerm(name)
-      }
-      members += 1
-      if (definition.id === '@id' || definition.id === '@type') continue
-      if (definition.id.startsWith('@') || !isIri(definition.id)) throw new Unsupported(name)
-      this.#property(subject, name, definition, value[name] ?? null, meaning, graph)
-    }
-    if (members === 0) throw new Unsupported('an empty object')
-    return subject
+    return record
   }
 
-  #subject(value: JsonObject, meaning: ActiveContext): Term {
-    for (const name of ['id', '@id']) {
-      if (!Object.hasOwn(value, name)) continue
-      if (name === 'id' && meaning.terms.get(name)?.id !== '@id') continue
-      return this.#iri(value[name] ?? null, meaning)
+  #kept(value: JsonObject, inherited: ActiveContext): NodeRecord {
+    const known = keptParts.get(value)
+    if (known && known !== 'wanted' && known.inherited === inherited && !this.#used.has(value)) {
+      for (const node of known.nodes) this.nodes.push(node)
+      this.#used.add(value)
+      return known.root
     }
-    return this.#blank()
+    const first = this.nodes.length
+    const hadGraphs = this.hasGraphs
+    const root = this.node(value, inherited, undefined)
+    // Blank nodes must be new in each place, so a part serves once in a document, and only under a name of its own.
+    if (root.subject === '' || (this.hasGraphs && !hadGraphs)) return root
+    const nodes = this.nodes.slice(first)
+    for (const node of nodes) node.isKept = true
+    keptParts.set(value, { inherited, nodes, root })
+    this.#used.add(value)
+    return root
   }
 
-  #iri(value: Json, meaning: ActiveContext): Term {
-    if (typeof value !== 'string') throw new Unsupported('an @id that is not text')
-    const iri = expandIri(meaning.terms, value, false)
-    if (!isIri(iri)) throw new Unsupported('a relative or malformed @id')
-    return `<${iri}>`
-  }
-
-  #property(
-    subject: Term,
-    name: string,
-    definition: TermDefinition,
-    value: Json,
-    meaning: ActiveContext,
-    graph: Term,
-  ): void {
-    const predicate = `<${definition.id}>`
-    const { container } = definition
+  #property(record: NodeRecord, member: Member, value: Json, meaning: ActiveContext): void {
+    const { container } = member.definition
     if (container === 'list') {
       const items = Array.isArray(value) ? value : [value]
-      this.#add(subject, predicate, this.#list(name, definition, items, meaning, graph), graph)
+      this.#point(record, member.predicate, this.#list(member, items, meaning, record.graph))
     } else if (container === 'graph') {
-      for (const item of Array.isArray(value) ? value : [value]) {
-        if (!isJsonObject(item)) throw new Unsupported('a graph that is not an object')
-        const label = this.#blank()
-        this.#add(subject, predicate, label, graph)
-        if (graph !== '') throw new Unsupported('a graph inside a graph')
-        this.node(item, below(meaning, name, definition), label)
-      }
+      for (const item of Array.isArray(value) ? value : [value]) this.#graph(record, member, item)
     } else if (Array.isArray(value)) {
+      const first = record.values.length
       for (const item of value)
-        this.#add(subject, predicate, this.#object(name, definition, item, meaning, graph), graph)
-    } else this.#add(subject, predicate, this.#object(name, definition, value, meaning, graph), graph)
+        this.#point(record, member.predicate, this.#object(member, item, meaning, record.graph))
+      if (record.values.length > first + 1) orderFrom(record, first)
+    } else this.#point(record, member.predicate, this.#object(member, value, meaning, record.graph))
   }
 
-  #list(name: string, definition: TermDefinition, items: Json[], meaning: ActiveContext, graph: Term): Term {
-    let rest: Term = rdfNil
+  #point(record: NodeRecord, predicate: string, value: Value): void {
+    record.predicates.push(predicate)
+    if (typeof value === 'string') record.values.push(value)
+    else if (value.subject !== '') record.values.push(value.subject + lineEnd)
+    else {
+      value.parent = record
+      value.via = predicate
+      record.values.push(value)
+    }
+  }
+
+  #graph(record: NodeRecord, member: Member, item: Json): void {
+    if (!isJsonObject(item)) throw new Unsupported('a graph that is not an object')
+    if (record.graph) throw new Unsupported('a graph inside a graph')
+    this.hasGraphs = true
+    const label = newRecord('', undefined)
+    this.#point(record, member.predicate, label)
+    this.node(item, member.below, label)
+  }
+
+  #list(member: Member, items: Json[], meaning: ActiveContext, graph: NodeRecord | undefined): Value {
+    let rest: Value = rdfNil
     for (let at = items.length - 1; at >= 0; at -= 1) {
-      const cell = this.#blank()
-      this.#add(cell, rdfFirst, this.#object(name, definition, items[at] ?? null, meaning, graph), graph)
-      this.#add(cell, rdfRest, rest, graph)
+      const cell = newRecord('', graph)
+      this.nodes.push(cell)
+      this.#point(cell, rdfFirst, this.#object(member, items[at] ?? null, meaning, graph))
+      this.#point(cell, rdfRest, rest)
       rest = cell
     }
     return rest
   }
 
-  #object(name: string, definition: TermDefinition, value: Json, meaning: ActiveContext, graph: Term): Term {
-    const { type } = definition
+  #object(member: Member, value: Json, meaning: ActiveContext, graph: NodeRecord | undefined): Value {
+    const { type } = member.definition
     if (type === '@json') throw new Unsupported('@json')
     if (typeof value === 'string') {
-      if (type === undefined) return `"${escapeLiteral(value)}"`
-      if (type === '@id') return this.#iri(value, meaning)
-      if (type !== '@vocab') return `"${escapeLiteral(value)}"^^<${type}>`
-      const iri = expandIri(below(meaning, name, definition).terms, value, true)
-      return isIri(iri) ? `<${iri}>` : unknownTerm(value)
+      if (type === undefined) return `"${escapeLiteral(value)}"${lineEnd}`
+      if (type === '@id') return iriTerm(value, meaning) + lineEnd
+      if (type !== '@vocab') return `"${escapeLiteral(value)}"^^<${type}>${lineEnd}`
+      const iri = expandIri(member.below.terms, value, true)
+      return isIri(iri) ? `<${iri}>${lineEnd}` : unknownTerm(value)
     }
-    if (isJsonObject(value)) return this.node(value, below(meaning, name, definition), graph)
+    if (isJsonObject(value)) {
+      return graph === undefined && keptParts.has(value)
+        ? this.#kept(value, member.below)
+        : this.node(value, member.below, graph)
+    }
     const datatype = type?.startsWith('@') ? undefined : type
-    if (typeof value === 'boolean') return `"${value}"^^<${datatype ?? `${xsd}boolean`}>`
-    if (typeof value === 'number') return numberTerm(value, datatype)
+    if (typeof value === 'boolean') return `"${value}"^^<${datatype ?? `${xsd}boolean`}>${lineEnd}`
+    if (typeof value === 'number') return numberTerm(value, datatype) + lineEnd
     throw new Unsupported('null, or an array in an array')
   }
+}
+
+// Values without a blank node have their order now; with one, it depends on labels.
+function orderFrom(record: NodeRecord, first: number): void {
+  const texts = record.values.slice(first).filter((value) => typeof value === 'string')
+  if (texts.length < record.values.length - first) record.unordered = true
+  else for (const [at, value] of sortLines(texts).entries()) record.values[first + at] = value
+}
+
+function addTypes(record: NodeRecord, types: string[], active: ActiveContext): void {
+  const first = record.values.length
+  for (const type of types) {
+    const iri = expandIri(active.terms, type, true)
+    if (!isIri(iri)) unknownTerm(type)
+    record.predicates.push(rdfType)
+    record.values.push(`<${iri}>${lineEnd}`)
+  }
+  if (types.length > 1) orderFrom(record, first)
+}
+
+function subjectOf(value: JsonObject, meaning: ActiveContext): Term {
+  for (const name of ['id', '@id']) {
+    if (!Object.hasOwn(value, name)) continue
+    if (name === 'id' && meaning.terms.get(name)?.id !== '@id') continue
+    return iriTerm(value[name] ?? null, meaning)
+  }
+  return ''
+}
+
+function iriTerm(value: Json, meaning: ActiveContext): Term {
+  if (typeof value !== 'string') throw new Unsupported('an @id that is not text')
+  const iri = expandIri(meaning.terms, value, false)
+  if (!isIri(iri)) throw new Unsupported('a relative or malformed @id')
+  return `<${iri}>`
 }
 
 // JSON-LD 1.1, 8.2.2: integers keep their digits, other numbers take the canonical form of a double.
 function numberTerm(value: number, datatype: string | undefined): Term {
   const isDouble = !Number.isInteger(value) || Math.abs(value) >= 1e21
-  if (!isDouble && datatype !== `${xsd}double`)
+  if (!isDouble && datatype !== `${xsd}double`) {
     return `"${value.toFixed(0)}"^^<${datatype ?? `${xsd}integer`}>`
+  }
   const lexical = value.toExponential(15).replace(/(\d)0*e\+?/, '$1E')
   return `"${lexical}"^^<${datatype ?? `${xsd}double`}>`
-}
-
-function below(meaning: ActiveContext, name: string, { scoped }: TermDefinition): ActiveContext {
-  const propagated = meaning.previous ?? meaning
-  return scoped === undefined ? propagated : propagated.belowProperty(name, scoped)
 }
 
 function typesOf(value: JsonObject, active: ActiveContext): string[] {
@@ -189,18 +279,25 @@ function typesOf(value: JsonObject, active: ActiveContext): string[] {
 }
 
 /**
- * JSON-LD to quads for the part of JSON-LD that credentials use: bundled contexts, no keyword but `@context`.
+ * JSON-LD to RDF for the part of JSON-LD that credentials use: bundled contexts, no keyword but `@context`.
  * Refuses what no context defines (`context.unknown-term`) and what is not bundled (`context.foreign`).
  * `undefined` says that the document needs the general processor.
  */
-export function directQuads(document: JsonObject, bundle: ContextBundle = bundle2026): Quad[] | undefined {
+export function directRecords(document: JsonObject, bundle: ContextBundle = bundle2026): Records | undefined {
   const writer = new Writer(bundle)
   try {
+    // The root's context is applied here, so that the node below finds it already active.
     const { '@context': local, ...members } = document
-    writer.node(members, activeContext(local, bundle, rootOf(bundle)), '')
-    return writer.quads
+    writer.node(members, activeContext(local, bundle, rootOf(bundle)), undefined)
+    return { nodes: writer.nodes, hasGraphs: writer.hasGraphs }
   } catch (error) {
     if (error instanceof Unsupported) return undefined
     throw error
   }
+}
+
+/** The same as quads. */
+export function directQuads(document: JsonObject, bundle: ContextBundle = bundle2026): Quad[] | undefined {
+  const records = directRecords(document, bundle)
+  return records && toQuads(records)
 }

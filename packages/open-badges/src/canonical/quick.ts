@@ -1,4 +1,5 @@
-import { isBlank, type Quad, sortLines, type Term } from './rdf.ts'
+import { sortLines, type Term } from './rdf.ts'
+import { lineEnd, type NodeRecord, type Records, type Value } from './records.ts'
 
 // Hashes of blank nodes repeat from badge to badge (criteria, alignments): a short memory saves half of them.
 const remembered = new Map<string, string>()
@@ -15,72 +16,105 @@ function hashOf(text: string, hash: (text: string) => string): string {
   return made
 }
 
-function firstDegree(term: Term, quads: readonly Quad[], hash: (text: string) => string): string {
+type LabelOf = (node: NodeRecord) => Term
+
+function linesOf(node: NodeRecord, subject: Term, labelOf: LabelOf): string[] {
+  const { predicates, values } = node
   const lines: string[] = []
-  for (const { subject, predicate, object, graph } of quads) {
-    const s = isBlank(subject) ? (subject === term ? '_:a' : '_:z') : subject
-    const o = isBlank(object) ? (object === term ? '_:a' : '_:z') : object
-    const g = graph !== '' && isBlank(graph) ? (graph === term ? '_:a' : '_:z') : graph
-    const line = g === '' ? `${s} ${predicate} ${o} .\n` : `${s} ${predicate} ${o} ${g} .\n`
-    // Only a value can be said twice of one node: two blank nodes are never the same statement.
-    if (!isBlank(object) && subject === term && lines.includes(line)) continue
-    lines.push(line)
+  for (let at = 0; at < predicates.length; at += 1) {
+    const value = values[at] ?? ''
+    lines.push(subject + predicates[at] + (typeof value === 'string' ? value : labelOf(value) + lineEnd))
   }
-  return hashOf(sortLines(lines).join(''), hash)
+  return lines
 }
 
-/**
- * RDFC-1.0 for graphs whose blank nodes all differ at first sight, which is nearly all credentials. `undefined` when
- * two are alike: the full algorithm must decide. Quads that join two blank nodes must be distinct.
- */
-export function canonicalizeQuickly(
-  quads: readonly Quad[],
-  hash: (text: string) => string,
-): string | undefined {
-  const touching = new Map<Term, Quad[]>()
-  const touch = (term: Term, quad: Quad): void => {
-    const known = touching.get(term)
-    if (known === undefined) touching.set(term, [quad])
-    else if (known[known.length - 1] !== quad) known.push(quad)
-  }
-  for (const quad of quads) {
-    if (isBlank(quad.subject)) touch(quad.subject, quad)
-    if (isBlank(quad.object)) touch(quad.object, quad)
-    if (quad.graph !== '' && isBlank(quad.graph)) touch(quad.graph, quad)
-  }
-  const byHash = new Map<string, Term>()
-  for (const [term, own] of touching) {
-    const value = firstDegree(term, own, hash)
-    if (byHash.has(value)) return undefined
-    byHash.set(value, term)
-  }
-  const labels = new Map<Term, Term>()
-  for (const value of [...byHash.keys()].sort()) {
-    const term = byHash.get(value)
-    if (term !== undefined) labels.set(term, `_:c14n${labels.size}`)
-  }
-  return write(quads, labels)
+// Parts that many badges share keep their lines, unless these hold a label.
+function keptText(node: NodeRecord, subject: Term, labelOf: LabelOf): string {
+  if (node.text !== '') return node.text
+  const text = textOf(node, subject, labelOf)
+  if (node.isKept && node.subject !== '' && node.values.every((value) => typeof value === 'string'))
+    node.text = text
+  return text
 }
 
-// Subjects end with a mark that they cannot hold, so ordering them first, then their lines, orders the whole.
-function write(quads: readonly Quad[], labels: ReadonlyMap<Term, Term>): string {
-  const bySubject = new Map<Term, string[]>()
-  for (const { subject, predicate, object, graph } of quads) {
-    const s = isBlank(subject) ? (labels.get(subject) ?? subject) : subject
-    const o = isBlank(object) ? (labels.get(object) ?? object) : object
-    const g = graph === '' ? '' : `${isBlank(graph) ? (labels.get(graph) ?? graph) : graph} `
-    const rest = `${predicate} ${o} ${g}.\n`
-    const known = bySubject.get(s)
-    if (known === undefined) bySubject.set(s, [rest])
-    else known.push(rest)
-  }
+function textOf(node: NodeRecord, subject: Term, labelOf: LabelOf): string {
+  if (node.unordered) return orderedText(node, subject, labelOf)
+  const { predicates, values } = node
   let text = ''
-  for (const subject of sortLines([...bySubject.keys()])) {
-    let before = ''
-    for (const rest of sortLines(bySubject.get(subject) ?? [])) {
-      if (rest !== before) text += `${subject} ${rest}`
-      before = rest
-    }
+  let before: Value = ''
+  for (let at = 0; at < predicates.length; at += 1) {
+    const value = values[at] ?? ''
+    // What is said twice counts once.
+    if (value === before && predicates[at] === predicates[at - 1]) continue
+    text += subject + predicates[at] + (typeof value === 'string' ? value : labelOf(value) + lineEnd)
+    before = value
   }
   return text
 }
+
+// Two blank nodes are never the same value, even where they hide behind the same mark.
+function orderedText(node: NodeRecord, subject: Term, labelOf: LabelOf): string {
+  const blanks = node.values.some((value) => typeof value !== 'string')
+  const lines = sortLines(linesOf(node, subject, labelOf))
+  return (
+    blanks
+      ? lines.filter((line, at) => line !== lines[at - 1] || / _:\w+ \.\n$/.test(line))
+      : [...new Set(lines)]
+  ).join('')
+}
+
+const other: LabelOf = () => '_:z'
+
+// The lines that mention a blank node of a tree: the one that points to it, and its own.
+function firstDegree(node: NodeRecord): string {
+  const own = textOf(node, '_:a', other)
+  const { parent, via } = node
+  if (!parent) return own
+  return parent.subject === '' ? `${own}_:z${via}_:a${lineEnd}` : `${parent.subject}${via}_:a${lineEnd}${own}`
+}
+
+/**
+ * RDFC-1.0 for documents whose blank nodes all differ at first sight, which is nearly all credentials. `undefined`
+ * when two are alike, or with named graphs: the full algorithm must decide.
+ */
+export function canonicalizeQuickly(
+  { nodes, hasGraphs }: Records,
+  hash: (text: string) => string,
+): string | undefined {
+  if (hasGraphs) return undefined
+  const byHash = new Map<string, NodeRecord>()
+  const bySubject = new Map<Term, NodeRecord | NodeRecord[]>()
+  for (const node of nodes) {
+    if (node.subject === '') {
+      const value = node.hash || hashOf(firstDegree(node), hash)
+      if (node.isKept) node.hash = value
+      if (byHash.has(value)) return undefined
+      byHash.set(value, node)
+    } else {
+      const known = bySubject.get(node.subject)
+      bySubject.set(node.subject, known === undefined ? node : [known, node].flat())
+    }
+  }
+  const labels = new Map<NodeRecord, Term>()
+  for (const value of [...byHash.keys()].sort()) {
+    const node = byHash.get(value)
+    if (node === undefined) continue
+    const label = `_:c14n${labels.size}`
+    labels.set(node, label)
+    bySubject.set(label, node)
+  }
+  const labelOf: LabelOf = (node) => labels.get(node) ?? ''
+  let text = ''
+  // Subjects end with a mark that they cannot hold, so ordering them, then their lines, orders the whole.
+  for (const subject of sortLines([...bySubject.keys()])) {
+    const node = bySubject.get(subject)
+    if (node === undefined) continue
+    if (Array.isArray(node)) text += mergedLines(node, subject, labelOf).join('')
+    else text += keptText(node, subject, labelOf)
+  }
+  return text
+}
+
+const mergedLines = (nodes: NodeRecord[], subject: Term, labelOf: LabelOf): string[] => [
+  ...new Set(sortLines(nodes.flatMap((node) => linesOf(node, subject, labelOf)))),
+]

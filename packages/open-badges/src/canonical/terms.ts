@@ -25,6 +25,8 @@ export class ActiveContext {
   readonly #derived = new Map<string, ActiveContext>()
   readonly #scopedBy = new Map<string, ActiveContext>()
   readonly #local = new Map<string, ActiveContext>()
+  /** What is known of nodes with given members, in this context. */
+  readonly members: MemberStep = new MemberStep()
 
   constructor(terms: Map<string, TermDefinition> = new Map(), previous?: ActiveContext) {
     this.terms = terms
@@ -64,6 +66,33 @@ export class ActiveContext {
     const made = make()
     kept.set(key, made)
     return made
+  }
+}
+
+/** One member of a node, as the contexts define it. */
+export interface Member {
+  name: string
+  /** ` <iri> ` of the property; empty for `id` and `@context`. */
+  predicate: string
+  definition: TermDefinition
+  /** Context below the property. */
+  below: ActiveContext
+}
+
+/**
+ * Nodes with the same members in the same order share their plan: members in the order of their canonical lines. The
+ * steps form a tree, one for each next member.
+ */
+export class MemberStep {
+  readonly next = new Map<string, MemberStep>()
+  readonly member: Member | undefined
+  readonly before: MemberStep | undefined
+  /** Members in the order of their predicates; made once asked for. */
+  plan: readonly Member[] | undefined
+
+  constructor(member?: Member, before?: MemberStep) {
+    this.member = member
+    this.before = before
   }
 }
 

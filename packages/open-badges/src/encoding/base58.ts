@@ -2,8 +2,8 @@ const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
 const values = new Int8Array(128).fill(-1)
 for (let at = 0; at < alphabet.length; at += 1) values[alphabet.charCodeAt(at)] = at
 
-// Five digits at a time keep each product below 2^53.
-const chunkDigits = 5
+// Seven digits at a time keep each product below 2^53.
+const chunkDigits = 7
 const chunkBase = 58 ** chunkDigits
 
 /** Bytes to base58btc, without multibase prefix. */

@@ -43,6 +43,7 @@ class Walk {
   }
 
   node(value: Json, shape: Shape): void {
+    if (this.strict && typeof value === 'object' && value !== null && faultless.get(value) === shape) return
     if (!isJsonObject(value)) {
       this.report(`${shape.code}-not-object`, 'An object is expected')
       return
@@ -154,6 +155,13 @@ class Walk {
       this.#fault(shape, property, 'format', `A ${rule.format} is expected`)
     }
   }
+}
+
+const faultless = new WeakMap<object, Shape>()
+
+/** Checks a frozen part once, so that documents that hold it need not check it again. */
+export function checkOnce(part: object & Json, shape: Shape): void {
+  if (Object.isFrozen(part) && faultsOf(part, shape, 'strict').length === 0) faultless.set(part, shape)
 }
 
 const iri: TextRule = { kind: 'text', format: 'uri' }

@@ -1,8 +1,5 @@
-import { documentQuads } from '../canonical/quads.ts'
-import { canonicalizeQuickly } from '../canonical/quick.ts'
-import type { Quad } from '../canonical/rdf.ts'
 import { escapeLiteral } from '../canonical/rdf.ts'
-import { canonicalize } from '../canonical/rdfc10.ts'
+import { canonicalText, type Statements, statementsOf } from '../canonical/statements.ts'
 import { bundle2026, type ContextBundle, credentialsV2 } from '../contexts/bundle.ts'
 import { platformCrypto } from '../crypto/platform.ts'
 import { concatBytes, utf8 } from '../encoding/bytes.ts'
@@ -49,15 +46,9 @@ function proofTemplate(proof: JsonObject): string | undefined {
   )
 }
 
-async function canonicalQuads(quads: readonly Quad[], { hash }: Suite): Promise<string> {
-  const { digestHex } = platformCrypto()
-  const quick = digestHex && canonicalizeQuickly(quads, (text) => digestHex(hash, text))
-  return quick ?? (await canonicalize(quads, { hash })).nQuads
-}
-
 async function canonicalForm(document: JsonObject, suite: Suite, bundle: ContextBundle): Promise<string> {
   if (suite.canonicalization === 'jcs') return canonicalJson(document)
-  return canonicalQuads(await documentQuads(document, bundle), suite)
+  return canonicalText(await statementsOf(document, bundle), suite.hash)
 }
 
 const digestOf = (text: string, { hash }: Suite): Uint8Array | Promise<Uint8Array> => {
@@ -72,8 +63,8 @@ export interface HashInput {
   proof: JsonObject
   suite: Suite
   bundle?: ContextBundle
-  /** Quads of the document when they are known. */
-  quads?: readonly Quad[]
+  /** Statements of the document when they are known. */
+  statements?: Statements
 }
 
 /**
@@ -85,7 +76,7 @@ export async function hashData({
   proof,
   suite,
   bundle = bundle2026,
-  quads,
+  statements,
 }: HashInput): Promise<HashData> {
   // JCS signs the options as they are; RDFC reads them in the document's context.
   const context = document['@context']
@@ -93,8 +84,8 @@ export async function hashData({
     suite.canonicalization === 'jcs' || context === undefined ? proof : { ...proof, '@context': context }
   const template = suite.canonicalization === 'rdfc' ? proofTemplate(options) : undefined
   const canonicalProof = template ?? (await canonicalForm(options, suite, bundle))
-  const canonicalDocument = quads
-    ? await canonicalQuads(quads, suite)
+  const canonicalDocument = statements
+    ? await canonicalText(statements, suite.hash)
     : await canonicalForm(document, suite, bundle)
   const proofHash = await digestOf(canonicalProof, suite)
   const documentHash = await digestOf(canonicalDocument, suite)

@@ -1,5 +1,5 @@
-import { directQuads } from '../canonical/direct.ts'
-import type { Quad } from '../canonical/rdf.ts'
+import { directRecords } from '../canonical/direct.ts'
+import type { Records } from '../canonical/records.ts'
 import { bundle2025, credentialsV2, openBadgesExtensions, openBadgesV3 } from '../contexts/bundle.ts'
 import { type Fault, OpenBadgesError, refuseFaults } from '../errors.ts'
 import { faultsOf } from '../guard/check.ts'
@@ -7,18 +7,19 @@ import { endorsementCredential, openBadgeCredential, statusListCredential } from
 import { instant } from '../guard/format.ts'
 import type { Shape } from '../guard/shape.ts'
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts'
-import { frozenCopy } from '../json-copy.ts'
 import { parseJson } from '../json-parse.ts'
 import type { IssuableCredential } from '../v3/model.ts'
+import { frozenDraft } from './kept-parts.ts'
 import type { PreparedCredential } from './prepared.ts'
 
 // The brand: what is in here went through the rules of this file.
-const quadsOfPrepared = new WeakMap<object, readonly Quad[]>()
+const recordsOfPrepared = new WeakMap<object, Records>()
 
-/** Quads of a prepared credential; throws `prepare.not-prepared` for anything else. */
-export function preparedQuads(prepared: PreparedCredential<IssuableCredential>): readonly Quad[] {
-  const quads = typeof prepared === 'object' && prepared !== null ? quadsOfPrepared.get(prepared) : undefined
-  if (quads) return quads
+/** Statements of a prepared credential; throws `prepare.not-prepared` for anything else. */
+export function preparedRecords(prepared: PreparedCredential<IssuableCredential>): Records {
+  const records =
+    typeof prepared === 'object' && prepared !== null ? recordsOfPrepared.get(prepared) : undefined
+  if (records) return records
   throw new OpenBadgesError({
     code: 'prepare.not-prepared',
     message: 'Only a prepared credential can be signed',
@@ -95,7 +96,7 @@ function dateFaults(document: JsonObject): Fault[] {
     : []
 }
 
-function lint(document: JsonObject): readonly Quad[] {
+function lint(document: JsonObject): Records {
   const shape = shapeOf(asArray(document['type']))
   if (!shape) {
     throw new OpenBadgesError({
@@ -117,8 +118,8 @@ function lint(document: JsonObject): readonly Quad[] {
   }
   refuseFaults([...faults, ...repetitionFaults(document), ...dateFaults(document)])
   // The earlier text of context 3.0.3: what means the same under both can be signed.
-  const quads = directQuads(document, bundle2025)
-  if (quads) return quads
+  const records = directRecords(document, bundle2025)
+  if (records) return records
   throw new OpenBadgesError({
     code: 'credential.context',
     path: '/@context',
@@ -135,21 +136,21 @@ function lint(document: JsonObject): readonly Quad[] {
  * const prepared = prepare(buildCredential(input))
  */
 export const prepare = <T extends IssuableCredential>(draft: T): PreparedCredential<T> =>
-  brand<T>(frozenCopy(draft))
+  brand<T>(frozenDraft(draft))
 
 /** Reads back what `toJson` wrote, and checks it again: storage is not trusted. Throws as `prepare` does. */
 export const restorePrepared = (json: string): PreparedCredential<IssuableCredential> =>
-  brand<IssuableCredential>(frozenCopy(parseJson(json)))
+  brand<IssuableCredential>(frozenDraft(parseJson(json)))
 
 function brand<T extends IssuableCredential>(document: Json): PreparedCredential<T> {
   if (!isJsonObject(document))
     throw new OpenBadgesError({ code: 'credential-not-object', message: 'Give an object' })
-  const quads = lint(document)
+  const records = lint(document)
   // The brand is born here, right after the lint that proves the shape.
   const prepared = Object.freeze({
     credential: document,
     toJson: () => JSON.stringify(document),
   }) as unknown as PreparedCredential<T>
-  quadsOfPrepared.set(prepared, quads)
+  recordsOfPrepared.set(prepared, records)
   return prepared
 }

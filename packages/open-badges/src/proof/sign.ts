@@ -6,7 +6,7 @@ import type { JsonObject } from '../json.ts'
 import { dateTime } from '../v3/build.ts'
 import type { DataIntegrityProof, IssuableCredential, SignedCredential } from '../v3/model.ts'
 import { hashData } from './hash-data.ts'
-import { preparedQuads } from './prepare.ts'
+import { preparedRecords } from './prepare.ts'
 import type { PreparedCredential } from './prepared.ts'
 import { suiteFor } from './suites.ts'
 
@@ -29,7 +29,7 @@ export async function sign<T extends IssuableCredential>(
   prepared: PreparedCredential<T>,
   { signer, verificationMethod, created = new Date() }: SignOptions,
 ): Promise<SignedCredential<T>> {
-  const quads = preparedQuads(prepared)
+  const statements = preparedRecords(prepared)
   const cryptosuite = signer.algorithm === 'Ed25519' ? 'eddsa-rdfc-2022' : 'ecdsa-rdfc-2019'
   const suite = suiteFor(cryptosuite, signer.algorithm)
   if (!suite)
@@ -51,7 +51,7 @@ export async function sign<T extends IssuableCredential>(
     throw new OpenBadgesError({ code: 'sign.created', message: 'The date of the proof is not a date' })
   }
   const context: JsonObject = { '@context': [...prepared.credential['@context']] }
-  const { bytes } = await hashData({ document: context, proof: options, suite, quads })
+  const { bytes } = await hashData({ document: context, proof: options, suite, statements })
   const signature = await signer.sign(bytes)
   if (signature.length !== suite.signatureLength) {
     throw new OpenBadgesError({

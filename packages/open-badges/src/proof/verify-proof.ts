@@ -1,4 +1,4 @@
-import type { Quad } from '../canonical/rdf.ts'
+import type { Statements } from '../canonical/statements.ts'
 import { bundle2026, type ContextBundle } from '../contexts/bundle.ts'
 import type { PublicKey } from '../crypto/adapter.ts'
 import { platformCrypto } from '../crypto/platform.ts'
@@ -34,13 +34,13 @@ function signatureOf(proofValue: unknown, length: number): Uint8Array | undefine
 }
 
 /**
- * Verifies the signature of one proof over a document without `proof`, given its quads. Never throws on bad input.
+ * Verifies the signature of one proof over a document without `proof`, given its statements. Never throws on bad input.
  */
 export async function verifyProof(
   document: JsonObject,
   proof: JsonObject,
   key: PublicKey,
-  quads: readonly Quad[],
+  statements: Statements,
   bundle: ContextBundle = bundle2026,
 ): Promise<ProofCode> {
   const suite = suiteOf(proof, key)
@@ -54,7 +54,7 @@ export async function verifyProof(
       proof: options,
       suite,
       bundle,
-      ...(suite.canonicalization === 'rdfc' ? { quads } : {}),
+      ...(suite.canonicalization === 'rdfc' ? { statements } : {}),
     })
     return (await platformCrypto().verify(key, bytes, signature))
       ? 'proof.signature'

@@ -1,6 +1,5 @@
-import { directQuads } from '../canonical/direct.ts'
-import { documentQuads } from '../canonical/quads.ts'
-import type { Quad } from '../canonical/rdf.ts'
+import { directRecords } from '../canonical/direct.ts'
+import { type Statements, statementsOf } from '../canonical/statements.ts'
 import { type ContextBundle, credentialsV1, credentialsV2 } from '../contexts/bundle.ts'
 import { OpenBadgesError } from '../errors.ts'
 import { asArray, type Json, type JsonObject } from '../json.ts'
@@ -28,7 +27,7 @@ function listFault(
 }
 
 /**
- * The vocabulary: only pinned contexts, in order, and every word defined by them (safe mode). Gives the quads of the
+ * The vocabulary: only pinned contexts, in order, and every word defined by them (safe mode). Gives the statements of the
  * document, so that what was checked is what the signature is compared with.
  */
 export async function checkContext(
@@ -36,7 +35,7 @@ export async function checkContext(
   wantsOpenBadges: boolean,
   isWellFormed: boolean,
   bundles: Environment['bundles'],
-): Promise<{ check: Check; quads?: Quad[] }> {
+): Promise<{ check: Check; statements?: Statements }> {
   const context = document['@context']
   const fault = listFault(context, wantsOpenBadges, bundles[0])
   if (fault) return { check: fault }
@@ -46,9 +45,12 @@ export async function checkContext(
   for (const bundle of bundles) {
     try {
       // What breaks the model has its verdict already: the general processor is not started for it.
-      const quads = isWellFormed ? await documentQuads(unsigned, bundle) : directQuads(unsigned, bundle)
-      if (!quads) return { check: check('context.not-run') }
-      return { check: check('context.pinned', { context: asArray(context), edition: bundle.edition }), quads }
+      const statements = isWellFormed ? await statementsOf(unsigned, bundle) : directRecords(unsigned, bundle)
+      if (!statements) return { check: check('context.not-run') }
+      return {
+        check: check('context.pinned', { context: asArray(context), edition: bundle.edition }),
+        statements,
+      }
     } catch (error) {
       if (!(error instanceof OpenBadgesError)) throw error
       failure = check(error.code === 'context.foreign' ? error.code : 'context.unknown-term', {

@@ -1,4 +1,4 @@
-import type { Quad } from '../canonical/rdf.ts'
+import type { Statements } from '../canonical/statements.ts'
 import { platformCrypto } from '../crypto/platform.ts'
 import { decodeMultikey } from '../did/multikey.ts'
 import { utf8 } from '../encoding/bytes.ts'
@@ -39,7 +39,7 @@ const issuerCheck = ({ code, data }: Binding): Check => check(code, data)
 /** Embedded proofs: one sound proof of the issuer is needed, and one that fails spoils the rest. */
 export async function checkEmbedded(
   document: JsonObject,
-  quads: readonly Quad[],
+  statements: Statements,
   environment: Environment,
 ): Promise<ProofChecks> {
   const { proof, ...unsigned } = document
@@ -50,7 +50,7 @@ export async function checkEmbedded(
   }
   if (proofs.length > maxProofs) return { proof: check('proof.header'), issuer: check('issuer.not-run') }
   const results: ProofChecks[] = []
-  for (const one of proofs) results.push(await checkOne(unsigned, one, quads, issuer, environment))
+  for (const one of proofs) results.push(await checkOne(unsigned, one, statements, issuer, environment))
   const sound = results.filter((result) => result.proof.state !== 'invalid').map((result) => result.issuer)
   return {
     proof: worst(results.map((result) => result.proof)) ?? check('proof.missing'),
@@ -61,7 +61,7 @@ export async function checkEmbedded(
 async function checkOne(
   unsigned: JsonObject,
   proof: JsonObject,
-  quads: readonly Quad[],
+  statements: Statements,
   issuer: string,
   environment: Environment,
 ): Promise<ProofChecks> {
@@ -85,7 +85,7 @@ async function checkOne(
     const code = binding.code === 'issuer.key-not-bound' ? 'proof.key-unknown' : 'proof.key-unavailable'
     return { proof: check(code, data), issuer: issuerResult }
   }
-  const code = await verifyProof(unsigned, proof, binding.key, quads, environment.bundles[0])
+  const code = await verifyProof(unsigned, proof, binding.key, statements, environment.bundles[0])
   return {
     proof: check(code.startsWith('proof.') ? code : 'proof.signature-invalid', { ...data, reason: code }),
     issuer: issuerResult,

@@ -39,7 +39,7 @@ function checkStructure({ document, shape }: Subject): Check {
 export async function examine(subject: Subject, environment: Environment): Promise<Checks> {
   const checks: Checks = new Map()
   put(checks, checkStructure(subject))
-  const { check: context, quads } = await checkContext(
+  const { check: context, statements } = await checkContext(
     subject.document,
     subject.shape?.code !== 'status-list',
     passed(checks, 'structure'),
@@ -47,10 +47,10 @@ export async function examine(subject: Subject, environment: Environment): Promi
   )
   put(checks, context)
   // A document that breaks the model is not hashed: its graph may be hostile, and its verdict is known.
-  if (!quads || !passed(checks, 'structure')) return checks
+  if (!statements || !passed(checks, 'structure')) return checks
   const { proof, issuer } = subject.jwt
     ? await checkJwt(subject.jwt.token, subject.jwt.opened, environment)
-    : await checkEmbedded(subject.document, quads, environment)
+    : await checkEmbedded(subject.document, statements, environment)
   put(checks, proof)
   put(checks, issuer)
   return checks

@@ -1,0 +1,37 @@
+import { bundle2026, type ContextBundle } from '../contexts/bundle.ts'
+import { platformCrypto } from '../crypto/platform.ts'
+import type { JsonObject } from '../json.ts'
+import { directRecords } from './direct.ts'
+import { canonicalizeQuickly } from './quick.ts'
+import type { Quad } from './rdf.ts'
+import { canonicalize } from './rdfc10.ts'
+import { type Records, toQuads } from './records.ts'
+
+/** The statements of a document: as records from the direct processor, as quads from the general one. */
+export type Statements = Records | readonly Quad[]
+
+/** JSON-LD to statements: directly where possible, else through the general library, loaded then. */
+export async function statementsOf(
+  document: JsonObject,
+  bundle: ContextBundle = bundle2026,
+): Promise<Statements> {
+  const direct = directRecords(document, bundle)
+  if (direct) return direct
+  const { generalQuads } = await import('./general.ts')
+  return generalQuads(document, bundle)
+}
+
+const isQuads = (statements: Statements): statements is readonly Quad[] => Array.isArray(statements)
+
+/** Canonical N-Quads of statements, by the short way where it gives the same. Throws `canonical.poison-graph`. */
+export async function canonicalText(
+  statements: Statements,
+  hash: 'SHA-256' | 'SHA-384' = 'SHA-256',
+): Promise<string> {
+  const { digestHex } = platformCrypto()
+  if (isQuads(statements)) return (await canonicalize(statements, { hash })).nQuads
+  // Short-cuts remember hashes of one kind: the kind that nearly everything uses.
+  const quick =
+    digestHex && hash === 'SHA-256' && canonicalizeQuickly(statements, (text) => digestHex(hash, text))
+  return quick || (await canonicalize(toQuads(statements), { hash })).nQuads
+}

@@ -163,6 +163,20 @@ describe('prepare, record, then sign', () => {
     expect((await verdict(await signedJson(id))).verdict).toBe('valid')
   })
 
+  test('one intent that cannot be signed waits; the others are signed', async () => {
+    const ids = await issue(
+      world.ctx(),
+      Array.from({ length: 3 }, () => request()),
+    )
+    await sql`update credentials set prepared_json = '{"not":"a credential"}' where id = ${ids[1]}`.execute(
+      world.ctx().db,
+    )
+    await expect(signPending(world.ctx(), vault)).rejects.toThrow()
+    const states = await Promise.all(ids.map(async (id) => (await credentialById(world.ctx(), id))?.state))
+    expect(states).toEqual(['signed', 'prepared', 'signed'])
+    await sql`delete from credentials where id = ${ids[1]}`.execute(world.ctx().db)
+  })
+
   test('two awards at once never share a place in a list', async () => {
     const batches = await Promise.all(
       [1, 2, 3, 4].map(() =>

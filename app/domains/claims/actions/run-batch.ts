@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Context, change } from '../../../infra/context.ts'
 import { newCode } from '../../../infra/ids.ts'
+import { describeError } from '../../../infra/log.ts'
 import { holdAlready, type IssueRequest, issueCredentials, signedAmong } from '../../issuing/index.ts'
 import { organisationById } from '../../organisations/index.ts'
 import { linkOf } from '../list/check-row.ts'
@@ -142,12 +143,21 @@ export async function sweepBatches(ctx: Context): Promise<void> {
     .limit(100)
     .execute()
   for (const { id } of running) {
-    const recorded = await rowsOf(ctx, id, { states: ['recorded'], limit: 2000 })
-    const signed = await signedAmong(
-      ctx,
-      recorded.flatMap((row) => row.credentialId ?? []),
-    )
-    if (signed.length > 0) await noteSigned(ctx, signed)
-    await runBatch(ctx, id)
+    try {
+      await takeUp(ctx, id)
+    } catch (error) {
+      // One batch in trouble does not hold up the others.
+      ctx.log.error({ batchId: id, ...describeError(error) }, 'a batch failed, it will be tried again')
+    }
   }
+}
+
+async function takeUp(ctx: Context, batchId: string): Promise<void> {
+  const recorded = await rowsOf(ctx, batchId, { states: ['recorded'], limit: 2000 })
+  const signed = await signedAmong(
+    ctx,
+    recorded.flatMap((row) => row.credentialId ?? []),
+  )
+  if (signed.length > 0) await noteSigned(ctx, signed)
+  await runBatch(ctx, batchId)
 }

@@ -27,10 +27,16 @@ export async function signPending(
     try {
       // The list comes first: a badge never points at a list that is not there.
       await publishStatusLists(ctx, vault, { organisationId })
+      const refused: Refused = new Map()
       for (;;) {
-        const count = await change(ctx, (tx) => signChunk(tx, vault, organisationId))
-        signed += count
-        if (count === 0) break
+        const taken = await change(ctx, (tx) => signChunk(tx, vault, organisationId, refused))
+        signed += taken.signed
+        if (taken.all === 0) break
+      }
+      // What cannot be signed waits, visibly, while everything else went out.
+      for (const [credentialId, error] of refused) {
+        ctx.log.error({ credentialId, ...describeError(error) }, 'a credential cannot be signed')
+        failure ??= error
       }
     } catch (error) {
       // One organisation in trouble does not hold up the others.
@@ -53,40 +59,53 @@ async function organisationsWaiting(ctx: Context, only: string | undefined): Pro
   return rows.map((row) => row.organisation_id)
 }
 
-async function signChunk(ctx: Context, vault: Vault, organisationId: string): Promise<number> {
+/** Intents that could not be signed in this turn, and why. */
+type Refused = Map<string, unknown>
+
+async function signChunk(
+  ctx: Context,
+  vault: Vault,
+  organisationId: string,
+  refused: Refused,
+): Promise<{ all: number; signed: number }> {
   const intents = await tables(ctx)
     .selectFrom('credentials')
     .select(['id', 'prepared_json'])
     .where('organisation_id', '=', organisationId)
     .where('state', '=', 'prepared')
+    .$if(refused.size > 0, (query) => query.where('id', 'not in', [...refused.keys()]))
     .orderBy('created_at')
     .limit(signingChunk)
     .forUpdate()
     .skipLocked()
     .execute()
-  if (intents.length === 0) return 0
+  if (intents.length === 0) return { all: 0, signed: 0 }
   const organisation = await organisationById(ctx, organisationId)
-  if (organisation === undefined) return 0
+  if (organisation === undefined) return { all: 0, signed: 0 }
   const key = await activeKey(ctx, vault, organisation)
   const signer = await openSigner(vault, key)
   const now = ctx.clock.now()
   const ids: string[] = []
   const texts: string[] = []
   for (const intent of intents) {
-    if (intent.prepared_json === null) continue
-    const signed = await sign(restorePrepared(intent.prepared_json), {
-      signer,
-      verificationMethod: key.verificationMethod,
-      created: now,
-    })
-    ids.push(intent.id)
-    texts.push(JSON.stringify(signed))
+    try {
+      const signed = await sign(restorePrepared(intent.prepared_json ?? ''), {
+        signer,
+        verificationMethod: key.verificationMethod,
+        created: now,
+      })
+      ids.push(intent.id)
+      texts.push(JSON.stringify(signed))
+    } catch (error) {
+      refused.set(intent.id, error)
+    }
   }
+  if (ids.length === 0) return { all: intents.length, signed: 0 }
   await sql`
     update credentials
     set state = 'signed', signed_json = done.text, prepared_json = null, key_id = ${key.id}, signed_at = ${now}
     from unnest(${ids}::uuid[], ${texts}::text[]) as done (id, text)
     where credentials.id = done.id and credentials.state = 'prepared'`.execute(ctx.db)
   await ctx.queue.emit(ctx, credentialsSigned, { credentialIds: ids })
-  return ids.length
+  return { all: intents.length, signed: ids.length }
 }

@@ -58,7 +58,7 @@ export function readAddress(ctx: Pick<Context, 'origin'>, typed: string): URL | 
   const text = typed.trim()
   if (text === '' || /\s/.test(text) || text.length > 2_000) return undefined
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return URL.parse(text) ?? undefined
-  if (!/^[^/?#@:]+\.[^/?#@:]+(?::\d+)?(?:[/?#]|$)/.test(text) && !/^localhost(?::\d+)?\//.test(text))
+  if (!/^[^/?#@:]+\.[^/?#@:]+(?::\d+)?(?:[/?#]|$)/.test(text) && !/^localhost(?::\d+)?\//i.test(text))
     return undefined
   const own = new URL(ctx.origin)
   const host = /^[^/?#]+/.exec(text)?.[0]?.toLowerCase()

@@ -60,7 +60,7 @@ export function supervise(name: ChildName, entry: string, first: Orders, log: Lo
       )
       if (!settled && failures > 5)
         reject(new ChildError(`The ${name} process ends as soon as it starts. The lines above say why.`))
-      else setTimeout(() => !stopping && start(), Math.min(100 * 2 ** failures, 10_000))
+      else setTimeout(() => !stopping && start(), Math.min(50 * 2 ** failures, 2_000))
     })
   }
   start()

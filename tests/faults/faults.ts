@@ -78,7 +78,7 @@ function sequence(seed: number): () => number {
 
 async function killChild(supervisor: number, name: 'web' | 'worker'): Promise<boolean> {
   // A child that was just killed needs a moment to come back.
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 400; tries++) {
     const pid = descendants(supervisor).find((one) => one.command.at(-1) === name)?.pid
     if (pid !== undefined) {
       process.kill(pid, 'SIGKILL')

@@ -54,21 +54,6 @@ const cleanText = (text: string) => text.replaceAll('\0', '').replaceAll('\r\n',
 const badRequest = () =>
   new Refusal(refusals.badRequest, { fr: refusals.badRequest.fr, en: refusals.badRequest.en })
 
-/** Parses JSON sent to an API; a fault names its place. */
-export async function readJson<T>(c: Handling, schema: z.ZodType<T>): Promise<T> {
-  let body: unknown
-  try {
-    body = await c.req.json()
-  } catch {
-    throw badRequest()
-  }
-  const parsed = schema.safeParse(body, { error: sentences(c.var.ctx.locale) })
-  if (parsed.success) return parsed.data
-  throw fieldRefusal(
-    parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
-  )
-}
-
 export function fieldRefusal(fields: FieldError[]): Refusal {
   return new Refusal(refusals.badForm, { fr: refusals.badForm.fr, en: refusals.badForm.en }, fields)
 }

@@ -2,7 +2,6 @@ export { type AppParts, createApp } from './app.ts'
 export {
   clearSessionCookie,
   formToken,
-  sessionCookie,
   setFlash,
   setSessionCookie,
   takeFlash,
@@ -17,11 +16,10 @@ export {
   parseForm,
   readBody,
   readForm,
-  readJson,
   TextList,
   text,
   type Values,
 } from './form.ts'
 export { addressKey } from './guard.ts'
-export { json, page, problem, safePath, seeOther, wantsJson } from './respond.ts'
+export { json, page, safePath, seeOther, wantsJson } from './respond.ts'
 export type { Env, Handling, Mount, PageContent, Renderer, Router } from './router.ts'

@@ -1,4 +1,4 @@
-import { type Refusal, type RefusalKind, refuse } from '../refusal.ts'
+import type { Refusal } from '../refusal.ts'
 import type { Handling, PageContent } from './router.ts'
 
 /** A page in the frame of the site. Cookies set on the way are kept: Hono merges the headers of `c`. */
@@ -59,5 +59,3 @@ export function wantsJson(c: Handling): boolean {
   const accept = c.req.header('accept') ?? ''
   return /application\/(?:[\w.+-]*\+)?json/.test(accept) && !accept.includes('text/html')
 }
-
-export { type RefusalKind, refuse }

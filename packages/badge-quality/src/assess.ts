@@ -1,27 +1,47 @@
-import { type AssessInput, type Assessment, type CheckNumber, checkCodes } from './model.ts'
+import { badgeOf } from './badge.ts'
+import { checks } from './checks/index.ts'
+import { frameworks } from './frameworks.ts'
+import {
+  type AssessInput,
+  type Assessment,
+  type CheckNumber,
+  checkCodes,
+  type Proof,
+  type SolidityCheck,
+} from './model.ts'
+import { judgeNature } from './nature.ts'
+import { checkSentence } from './sentences/index.ts'
 import { rulesVersion } from './version.ts'
 
 const numbers: readonly CheckNumber[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 
-/** Nature and solidité of a badge. First state: nothing is read yet, so nothing is claimed. */
-export function assess(_input: AssessInput): Assessment {
-  return {
-    rulesVersion,
-    nature: {
-      declared: null,
-      shown: 'undetermined',
-      missing: [],
-      proofs: [],
-      sentence: { fr: 'La nature n’est pas établie.', en: 'The nature is not established.' },
-    },
-    solidity: numbers.map((check) => ({
+/**
+ * The two answers on a badge: its nature, and ten facts on its solidity, each with the place that proves it.
+ *
+ * Deterministic, offline, never throws on JSON. What the data does not say is `unknown`; `no` is only what the
+ * data says. A badge that claims more than it shows is shown as what it shows.
+ * @example
+ * const { nature, solidity } = assess({ credential })
+ * nature.shown // 'participation'
+ * nature.missing // ['assessment', 'assessor']
+ * solidity[3]?.state // 'unknown'
+ */
+export function assess(input: AssessInput): Assessment {
+  const badge = badgeOf(input)
+  const solidity = numbers.map((check): SolidityCheck => {
+    const code = checkCodes[check]
+    const finding = checks[code](badge)
+    return {
       check,
-      code: checkCodes[check],
-      state: 'unknown',
-      proof: '',
-      proofs: [],
-      framework: [],
-      sentence: { fr: 'Non renseigné.', en: 'Not stated.' },
-    })),
-  }
+      code,
+      state: finding.state,
+      proof: finding.proofs.map(written).join(' · '),
+      proofs: finding.proofs,
+      framework: [...frameworks[check]],
+      sentence: checkSentence(code, finding),
+    }
+  })
+  return { rulesVersion, nature: judgeNature(badge, solidity), solidity }
 }
+
+const written = ({ document, pointer, quote }: Proof): string => `${document}#${pointer} « ${quote} »`

@@ -1,0 +1,95 @@
+/** Les phrases que l’on lit. Une idée, une douzaine de mots. */
+export const fr = {
+  natures: {
+    participation: 'Participation',
+    engagement: 'Engagement',
+    realisation: 'Réalisation',
+    competence: 'Compétence',
+    certification: 'Certification',
+    registered: 'Certification enregistrée',
+    undetermined: 'nature non établie',
+  },
+  nature: {
+    plain: (shown: string) => `Ce badge montre : ${shown}.`,
+    differs: (declared: string, shown: string) => `Déclaré comme ${declared}. Ce badge montre : ${shown}.`,
+    lacks: (declared: string, shown: string, missing: string) =>
+      `Déclaré comme ${declared}. Ce badge montre : ${shown}. Il manque : ${missing}.`,
+  },
+  missing: {
+    criteria: 'des critères observables',
+    action: 'l’action et sa situation',
+    alignment: 'un lien vers un référentiel',
+    assessment: 'le type d’évaluation',
+    assessor: 'une autre personne qui évalue',
+    evidence: 'une preuve ou un récit des faits',
+    grid: 'une grille montrée avant',
+    identity: 'le contrôle d’identité',
+    quality: 'l’assurance qualité de l’émetteur',
+    endorsement: 'un soutien extérieur',
+    registration: 'le numéro au registre',
+    role: 'le rôle tenu',
+    deed: 'ce qui a été fait',
+  },
+  checks: {
+    criteria: {
+      yes: 'Les critères sont publiés. On peut les observer.',
+      no: 'Les critères publiés ne disent rien que l’on puisse observer.',
+      unknown: 'Critères observables : non renseigné.',
+    },
+    action: {
+      yes: 'On lit ce que la personne fait, et dans quelle situation.',
+      no: 'Le texte parle de présence, pas d’une action en situation.',
+      unknown: 'Action en situation : non renseigné.',
+    },
+    alignment: {
+      yes: 'Le badge est relié à un référentiel par une adresse ou un code.',
+      no: 'Un référentiel est nommé, sans adresse ni code.',
+      unknown: 'Lien vers un référentiel : non renseigné.',
+    },
+    assessment: {
+      yes: 'La personne est évaluée. La forme de l’évaluation est écrite.',
+      no: 'Il est écrit que rien n’est évalué.',
+      unknown: 'Type d’évaluation : non renseigné.',
+    },
+    assessor: {
+      yes: 'Une autre personne évalue. On lit qui.',
+      no: 'La personne s’évalue elle-même.',
+      unknown: 'Qui évalue : non renseigné.',
+      'self-issued': 'La personne s’est remis le badge à elle-même.',
+    },
+    evidence: {
+      yes: 'Ce badge porte une preuve ou un récit des faits.',
+      no: 'Il est écrit qu’aucune preuve n’est demandée.',
+      unknown: 'Preuve ou récit des faits : non renseigné.',
+      rule: 'Une preuve ou un récit est exigé à chaque remise.',
+      optional: 'Une preuve est possible, elle n’est pas exigée.',
+      'required-not-carried': 'Une preuve est exigée. Ce badge n’en porte pas.',
+    },
+    grid: {
+      yes: 'La grille était connue avant l’évaluation.',
+      no: 'Il est écrit que la grille n’est pas montrée.',
+      unknown: 'Grille montrée avant : non renseigné.',
+    },
+    identity: {
+      yes: 'Le contrôle d’identité est écrit.',
+      no: 'Il est écrit que l’identité n’est pas contrôlée.',
+      unknown: 'Contrôle d’identité : non renseigné.',
+    },
+    quality: {
+      yes: 'L’émetteur est identifié. Son assurance qualité est écrite.',
+      no: 'L’émetteur n’a pas pu être confirmé.',
+      unknown: 'Assurance qualité de l’émetteur : non renseigné.',
+      'issuer-refused': 'La vérification a refusé l’émetteur.',
+      'issuer-unchecked': 'L’émetteur n’a pas encore été confirmé.',
+      'issuer-only': 'L’émetteur est identifié. Son assurance qualité : non renseigné.',
+      'no-issuer': 'Une assurance qualité est écrite. L’émetteur n’est pas identifié.',
+    },
+    endorsement: {
+      yes: 'Un tiers soutient ce badge.',
+      no: 'Le seul soutien vient de l’émetteur lui-même.',
+      unknown: 'Soutien d’un tiers : non renseigné.',
+      unchecked: 'Un soutien est joint. Il n’a pas été vérifié.',
+      self: 'Le seul soutien vient de l’émetteur ou de la personne.',
+    },
+  },
+} as const

@@ -1,0 +1,168 @@
+import type { Proof } from './model.ts'
+import { type Cited, proofOfText } from './place.ts'
+import { wordingsFor } from './wording/index.ts'
+import { has, type Match, matches, type Pattern, plain } from './wording/pattern.ts'
+import type { Wording } from './wording/wording.ts'
+
+/** One sentence, line or bullet of a text, and what its words say. */
+export interface Statement {
+  source: Cited
+  /** As written, without markup. */
+  raw: string
+  plain: string
+  wordings: readonly Wording[]
+  /** Being there, following, completing. */
+  attends: boolean
+  /** An observable act of the person, not merely claimed as an ability. */
+  acts: boolean
+  /** An observable act, be it claimed as an ability. */
+  observable: boolean
+  /** Something made, handed in or passed. */
+  deeds: boolean
+  /** A role held, a commitment kept. */
+  role: boolean
+  /** Claims an ability or a trait and nothing that can be watched. */
+  claims: boolean
+  /** Says where or when the person acts. */
+  situated: boolean
+  /** Somebody judges. */
+  judges: boolean
+}
+
+const mostStatements = 400
+
+/** Cuts texts into statements and reads each of them. */
+export function statements(sources: readonly Cited[], hint: string | undefined): Statement[] {
+  return sources
+    .flatMap((source) => {
+      const wordings = wordingsFor(source.text, hint)
+      return lines(source.text).map((raw) => read(source, raw, wordings))
+    })
+    .slice(0, mostStatements)
+}
+
+/** Sentences and bullets, without Markdown or HTML. */
+export function lines(text: string): string[] {
+  return text
+    .replace(/<[^<>]{0,500}>/g, '\n')
+    .replace(/&nbsp;/g, ' ')
+    .replace(/\\([\\*_`[\]<])/g, '$1')
+    .split(/\n+|(?<=[.!?;…])\s+/)
+    .map((line) =>
+      line
+        .replace(/^\s*(?:[-*•–—]|\d{1,2}[.)])\s+/, '')
+        .replace(/^#{1,6}\s+/, '')
+        .replaceAll('**', '')
+        .trim(),
+    )
+    .filter((line) => line !== '')
+}
+
+function read(source: Cited, raw: string, wordings: readonly Wording[]): Statement {
+  const text = plain(raw)
+  const readings = wordings.map((wording) => readIn(text, wording))
+  const some = (key: keyof Reading) => readings.some((reading) => reading[key])
+  const acts = some('acts')
+  return {
+    source,
+    raw,
+    plain: text,
+    wordings,
+    attends: some('attends'),
+    acts,
+    observable: acts || some('observable'),
+    deeds: some('deeds'),
+    role: some('role'),
+    claims: !acts && !some('observable') && some('claims'),
+    situated: some('situated'),
+    judges: some('judges'),
+  }
+}
+
+type Reading = Pick<
+  Statement,
+  'attends' | 'acts' | 'observable' | 'deeds' | 'role' | 'claims' | 'situated' | 'judges'
+>
+
+function readIn(text: string, wording: Wording): Reading {
+  const promise = first(matches(text, wording.programme))
+  const ability = first(matches(text, wording.ability))
+  const judges = findAssessor(text, wording) !== undefined
+  const attends = affirmed(text, wording.attendance, wording).length > 0
+  const deeds = affirmed(text, wording.deeds, wording).some(({ start }) => start < promise && start < ability)
+  const acts = judges ? [] : actsIn(text, wording).filter((start) => start < promise)
+  const role =
+    !judges &&
+    uncovered(affirmed(text, wording.roles, wording), matches(text, wording.otherRoles)).some(
+      ({ start }) => start < promise,
+    )
+  // Beside attendance, what happens inside of the session is part of it: only a deed counts.
+  const ownActs = acts.filter((start) => start < ability)
+  return {
+    attends,
+    acts: attends ? deeds : ownActs.length > 0 || deeds,
+    observable: attends ? deeds : acts.length > 0 || deeds,
+    deeds,
+    role,
+    claims: ability !== Number.POSITIVE_INFINITY || has(text, wording.traits),
+    situated: has(text, wording.situations),
+    judges: judges && (!attends || deeds),
+  }
+}
+
+const first = (found: readonly Match[]): number =>
+  found.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY)
+
+/** Where the person acts: verbs at the head of a clause or after somebody who acts. */
+function actsIn(text: string, wording: Wording): number[] {
+  const found = matches(text, wording.acts).filter(({ start }) => {
+    const before = text.slice(0, start)
+    if (/(?:^|[,;:(–-])\s*$/.test(before)) return true
+    const word = /([\w-]+)['\s]+$/.exec(before)?.[1]
+    return word !== undefined && wording.actors.includes(word)
+  })
+  const unseen = matches(text, wording.unseen)
+  const starts = uncovered(found, unseen).map(({ start }) => start)
+  const head = wording.anyAct.test(text) && !unseen.some(({ start }) => start === 0)
+  return [...(head ? [0] : []), ...starts].filter(
+    (start) => !isDenied(text, { start, end: start, words: '' }, wording),
+  )
+}
+
+const uncovered = (found: readonly Match[], covers: readonly Match[]): Match[] =>
+  found.filter(({ start, end }) => !covers.some((cover) => cover.start < end && cover.end > start))
+
+/** The places where the words stand and are not denied. */
+export const affirmed = (text: string, patterns: readonly Pattern[], wording: Wording): Match[] =>
+  matches(text, patterns).filter((match) => !isDenied(text, match, wording))
+
+/** The first place where the words stand and are denied. */
+export const denied = (text: string, patterns: readonly Pattern[], wording: Wording): Match | undefined =>
+  matches(text, patterns).find((match) => isDenied(text, match, wording))
+
+function isDenied(text: string, match: Match, { denials }: Wording): boolean {
+  const not = matches(text, denials.not)
+  const before = uncovered(matches(text, denials.before), not)
+  if (before.some(({ end }) => end <= match.start && near(text.slice(end, match.start), 3))) return true
+  const after = uncovered(matches(text, denials.after), not)
+  return (
+    match.end > match.start &&
+    after.some(({ start }) => start >= match.end && near(text.slice(match.end, start), 2))
+  )
+}
+
+const near = (between: string, most: number): boolean =>
+  !/[,;.()]|\b(?:mais|but|et|and)\b/.test(between) && (between.match(/[\w'-]+/g)?.length ?? 0) <= most
+
+/** Where somebody other than the candidate is said to judge. */
+export const findAssessor = (text: string, wording: Wording): Match | undefined =>
+  uncovered(affirmed(text, wording.assessors, wording), matches(text, wording.notAssessors))[0]
+
+/** A statement as a proof. */
+export const proofOfStatement = ({ source, raw }: Statement): Proof => proofOfText(source, raw)
+
+/** Whether a whole text is one of the words. */
+export const is = (text: string, patterns: readonly Pattern[]): boolean => {
+  const value = plain(text).replace(/\s*[.!:]$/, '')
+  return matches(value, patterns).some(({ start, end }) => start === 0 && end === value.length)
+}

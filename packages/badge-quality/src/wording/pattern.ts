@@ -1,0 +1,75 @@
+/**
+ * Word lists are written as people write: `a participé`, `évalu*`, `(test|quiz)`, and ` ~ ` for up to five
+ * words between. Case and accents do not count, nor does the kind of apostrophe.
+ */
+export type Pattern = string
+
+/** A text made comparable: lower case, no accents, plain apostrophes and spaces, no inclusive endings. */
+export const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    // « formateur·rice », « candidat(e) »: the ending after the point adds no word.
+    .replace(/[·•]\p{L}{1,7}/gu, '')
+    .replace(/\((?:e|s|es|ne|rice|trice)\)/g, '')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[’‘]/g, "'")
+    .replace(/œ/g, 'oe')
+    .replace(/[\s\u00a0\u202f]+/g, ' ')
+    .trim()
+
+const compiled = new Map<Pattern, RegExp>()
+
+const source = (pattern: Pattern): string =>
+  plain(pattern)
+    .replace(/[.+^${}[\]\\]/g, '\\$&')
+    .replace(/ ~ /g, "(?:[ ,:]+[\\w'%-]+){0,5}?[ ,:]+")
+    .replace(/\*/g, "[\\w'-]*")
+
+/** The pattern as a regular expression over plain text. */
+export function expression(pattern: Pattern): RegExp {
+  const known = compiled.get(pattern)
+  if (known !== undefined) return known
+  const made = new RegExp(`(?<![\\w-])(?:${source(pattern)})(?![\\w-])`, 'g')
+  compiled.set(pattern, made)
+  return made
+}
+
+/** Where one of the patterns stands in a plain text. */
+export interface Match {
+  start: number
+  end: number
+  words: string
+}
+
+/** All the places where one of the patterns stands. */
+export function matches(text: string, patterns: readonly Pattern[]): Match[] {
+  return patterns.flatMap((pattern) =>
+    [...text.matchAll(expression(pattern))].map((found) => ({
+      start: found.index,
+      end: found.index + found[0].length,
+      words: found[0],
+    })),
+  )
+}
+
+/** Whether one of the patterns stands in a plain text. */
+export const has = (text: string, patterns: readonly Pattern[]): boolean =>
+  patterns.some((pattern) => text.search(expression(pattern)) !== -1)
+
+/** Regular French verbs by their stem: `prépar` stands for prépare, préparer, préparé, préparent… */
+export const er = (stems: string): Pattern[] => stems.split(' ').map((stem) => `${stem}(er|e|es|ent|ant|ees)`)
+
+/** Regular English verbs by their stem: `check` stands for check, checks, checked. */
+export const regular = (stems: string): Pattern[] =>
+  stems
+    .split(' ')
+    .map((stem) =>
+      stem.endsWith('e')
+        ? `${stem}(s|d)?`
+        : stem.endsWith('y')
+          ? `${stem.slice(0, -1)}(y|ies|ied|ys|yed)`
+          : /(?:s|x|ch|sh)$/.test(stem)
+            ? `${stem}(es|ed)?`
+            : `${stem}(s|ed|${stem.slice(-1)}ed)?`,
+    )

@@ -1,21 +1,6 @@
 import { sortLines, type Term } from './rdf.ts'
 import { lineEnd, type NodeRecord, type Records, type Value } from './records.ts'
 
-// Hashes of blank nodes repeat from badge to badge (criteria, alignments): a short memory saves half of them.
-const remembered = new Map<string, string>()
-const maxRemembered = 1_024
-const maxRememberedText = 2_048
-
-function hashOf(text: string, hash: (text: string) => string): string {
-  if (text.length > maxRememberedText) return hash(text)
-  const known = remembered.get(text)
-  if (known !== undefined) return known
-  const made = hash(text)
-  if (remembered.size >= maxRemembered) remembered.clear()
-  remembered.set(text, made)
-  return made
-}
-
 type LabelOf = (node: NodeRecord) => Term
 
 function linesOf(node: NodeRecord, subject: Term, labelOf: LabelOf): string[] {
@@ -86,7 +71,7 @@ export function canonicalizeQuickly(
   const bySubject = new Map<Term, NodeRecord | NodeRecord[]>()
   for (const node of nodes) {
     if (node.subject === '') {
-      const value = node.hash || hashOf(firstDegree(node), hash)
+      const value = node.hash || hash(firstDegree(node))
       if (node.isKept) node.hash = value
       if (byHash.has(value)) return undefined
       byHash.set(value, node)

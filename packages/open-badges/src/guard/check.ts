@@ -130,6 +130,9 @@ class Walk {
       if (typeof value !== 'number') this.#fault(shape, property, 'type', 'A number is expected')
       else if (value < (rule.min ?? -Infinity) || value > (rule.max ?? Infinity)) {
         this.#fault(shape, property, 'value', 'The number is out of range')
+      } else if (this.strict && String(value).includes('e')) {
+        // Common JSON-LD libraries sign 1e-7 as 0: such a number would not be protected for their users.
+        this.#fault(shape, property, 'value', 'The number needs an exponent')
       }
     } else if (rule.kind === 'boolean') {
       if (typeof value !== 'boolean') this.#fault(shape, property, 'type', 'true or false is expected')

@@ -1,22 +1,33 @@
 import { directRecords } from '../canonical/direct.ts'
 import type { Records } from '../canonical/records.ts'
-import { bundle2025, credentialsV2, openBadgesExtensions, openBadgesV3 } from '../contexts/bundle.ts'
+import { type Statements, statementsOf } from '../canonical/statements.ts'
+import {
+  bundle2025,
+  bundleOf,
+  credentialsV2,
+  openBadgesExtensions,
+  openBadgesV3,
+} from '../contexts/bundle.ts'
 import { type Fault, OpenBadgesError, refuseFaults } from '../errors.ts'
 import { faultsOf } from '../guard/check.ts'
+import { credentialFaults } from '../guard/credential.ts'
 import { endorsementCredential, openBadgeCredential, statusListCredential } from '../guard/envelopes.ts'
 import { instant } from '../guard/format.ts'
 import type { Shape } from '../guard/shape.ts'
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts'
+import { frozenCopy } from '../json-copy.ts'
 import { parseJson } from '../json-parse.ts'
-import type { IssuableCredential } from '../v3/model.ts'
+import type { IssuableCredential, VerifiableCredential } from '../v3/model.ts'
 import { frozenDraft } from './kept-parts.ts'
 import type { PreparedCredential } from './prepared.ts'
 
 // The brand: what is in here went through the rules of this file.
-const recordsOfPrepared = new WeakMap<object, Records>()
+const recordsOfPrepared = new WeakMap<object, Statements>()
 
 /** Statements of a prepared credential; throws `prepare.not-prepared` for anything else. */
-export function preparedRecords(prepared: PreparedCredential<IssuableCredential>): Records {
+export function preparedRecords(
+  prepared: PreparedCredential<IssuableCredential | VerifiableCredential>,
+): Statements {
   const records =
     typeof prepared === 'object' && prepared !== null ? recordsOfPrepared.get(prepared) : undefined
   if (records) return records
@@ -145,12 +156,51 @@ export const restorePrepared = (json: string): PreparedCredential<IssuableCreden
 function brand<T extends IssuableCredential>(document: Json): PreparedCredential<T> {
   if (!isJsonObject(document))
     throw new OpenBadgesError({ code: 'credential-not-object', message: 'Give an object' })
-  const records = lint(document)
+  return branded<T>(document, lint(document))
+}
+
+function branded<T extends IssuableCredential | VerifiableCredential>(
+  document: JsonObject,
+  statements: Statements,
+): PreparedCredential<T> {
   // The brand is born here, right after the lint that proves the shape.
   const prepared = Object.freeze({
     credential: document,
     toJson: () => JSON.stringify(document),
   }) as unknown as PreparedCredential<T>
-  recordsOfPrepared.set(prepared, records)
+  recordsOfPrepared.set(prepared, statements)
   return prepared
+}
+
+/**
+ * Prepares a W3C credential that is not a badge: the rules of the data model, contexts that are pinned or vouched for,
+ * every word defined. VC Data Model 2.0, 4. Throws `vc.fault`, `context.foreign`, `context.unknown-term`.
+ * @example
+ * const prepared = await prepareCredential(draft, { contexts: { 'https://example.org/v1': context } })
+ */
+export async function prepareCredential(
+  draft: VerifiableCredential,
+  { contexts = {} }: { contexts?: Readonly<Record<string, JsonObject>> } = {},
+): Promise<PreparedCredential<VerifiableCredential>> {
+  const document = frozenCopy(draft)
+  if (!isJsonObject(document))
+    throw new OpenBadgesError({ code: 'credential-not-object', message: 'Give an object' })
+  const faults = credentialFaults(document)
+  const urls = asArray(document['@context'])
+  if (urls[0] !== credentialsV2 || !urls.every((url) => typeof url === 'string')) {
+    faults.push({
+      code: 'vc.fault',
+      path: '/@context',
+      message: `The contexts are addresses, ${credentialsV2} first`,
+    })
+  }
+  if (Object.hasOwn(document, 'proof')) {
+    faults.push({
+      code: 'credential.proof-present',
+      path: '/proof',
+      message: 'This credential is already signed',
+    })
+  }
+  refuseFaults(faults)
+  return branded(document, await statementsOf(document, bundleOf('2025', contexts)))
 }

@@ -1,9 +1,11 @@
-import type { IssuableCredential, OpenBadgeCredential } from '../v3/model.ts'
+import type { IssuableCredential, OpenBadgeCredential, VerifiableCredential } from '../v3/model.ts'
 
 declare const preparedBrand: unique symbol
 
 /** A credential that passed every rule and can no longer change: the only thing `sign` accepts. */
-export interface PreparedCredential<T extends IssuableCredential = OpenBadgeCredential> {
+export interface PreparedCredential<
+  T extends IssuableCredential | VerifiableCredential = OpenBadgeCredential,
+> {
   readonly credential: Readonly<T>
   /** Text for storage; `restorePrepared` reads it back and checks it again. */
   toJson(): string

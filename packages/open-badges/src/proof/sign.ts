@@ -4,7 +4,12 @@ import { OpenBadgesError } from '../errors.ts'
 import { hasFormat } from '../guard/format.ts'
 import type { JsonObject } from '../json.ts'
 import { dateTime } from '../v3/build.ts'
-import type { DataIntegrityProof, IssuableCredential, SignedCredential } from '../v3/model.ts'
+import type {
+  DataIntegrityProof,
+  IssuableCredential,
+  SignedCredential,
+  VerifiableCredential,
+} from '../v3/model.ts'
 import { hashData } from './hash-data.ts'
 import { preparedRecords } from './prepare.ts'
 import type { PreparedCredential } from './prepared.ts'
@@ -25,7 +30,7 @@ export interface SignOptions {
  * @example
  * const credential = await sign(prepare(draft), { signer, verificationMethod: `${did}#${key.publicKeyMultibase}` })
  */
-export async function sign<T extends IssuableCredential>(
+export async function sign<T extends IssuableCredential | VerifiableCredential>(
   prepared: PreparedCredential<T>,
   { signer, verificationMethod, created = new Date() }: SignOptions,
 ): Promise<SignedCredential<T>> {

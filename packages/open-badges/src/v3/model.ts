@@ -1,3 +1,4 @@
+import type { Json, JsonObject } from '../json.ts'
 import type { AchievementType, IdentifierType, ResultStatus, ResultType, TargetType } from './vocabulary.ts'
 
 /** An image: a URL or a `data:` URI. OB 3.0, B.1.12. */
@@ -298,10 +299,20 @@ export interface BitstringStatusListCredential {
   proof?: DataIntegrityProof[]
 }
 
+/** A W3C verifiable credential of any kind. VC Data Model 2.0, 4. */
+export interface VerifiableCredential {
+  '@context': string[]
+  type: string | string[]
+  issuer: string | JsonObject
+  credentialSubject: JsonObject | JsonObject[]
+  [property: string]: Json
+}
+
 /** What can be prepared and signed here. */
 export type IssuableCredential = OpenBadgeCredential | EndorsementCredential | BitstringStatusListCredential
 
 /** A credential with its Data Integrity proof. */
-export type SignedCredential<T extends IssuableCredential = OpenBadgeCredential> = T & {
-  proof: DataIntegrityProof[]
-}
+export type SignedCredential<T extends IssuableCredential | VerifiableCredential = OpenBadgeCredential> =
+  T & {
+    proof: DataIntegrityProof[]
+  }

@@ -1,5 +1,7 @@
+import type { Fault } from '../errors.ts'
 import { faultsOf } from '../guard/check.ts'
-import { asArray } from '../json.ts'
+import { credentialFaults } from '../guard/credential.ts'
+import { asArray, type JsonObject } from '../json.ts'
 import { check } from './catalogue/index.ts'
 import { checkContext } from './check-context.ts'
 import { checkEmbedded, checkJwt } from './check-proof.ts'
@@ -12,8 +14,16 @@ const structureCode: Record<string, string> = {
   'status-list': 'structure.status-list',
 }
 
+const faultData = (faults: Fault[]): JsonObject[] =>
+  faults.map(({ code, path = '', message }) => ({ code, path, message }))
+
 function checkStructure({ document, shape }: Subject): Check {
-  if (!shape) return check('structure.not-a-badge')
+  if (!shape) {
+    const faults = credentialFaults(document)
+    return faults.length === 0
+      ? check('structure.vc')
+      : check('structure.faults', { faults: faultData(faults) })
+  }
   const types = asArray(document['type'])
   const faults = faultsOf(document, shape, 'tolerant')
   if (!types.includes('VerifiableCredential')) {
@@ -28,7 +38,7 @@ function checkStructure({ document, shape }: Subject): Check {
     ({ code }) => code.endsWith('.unknown-term') || code.endsWith('.keyword-refused'),
   )
   return check(foreign ? 'structure.unknown-term' : 'structure.faults', {
-    faults: faults.map(({ code, path = '', message }) => ({ code, path, message })),
+    faults: faultData(faults),
   })
 }
 
@@ -41,7 +51,7 @@ export async function examine(subject: Subject, environment: Environment): Promi
   put(checks, checkStructure(subject))
   const { check: context, statements } = await checkContext(
     subject.document,
-    subject.shape?.code !== 'status-list',
+    subject.shape !== undefined && subject.shape.code !== 'status-list',
     passed(checks, 'structure'),
     environment.bundles,
   )

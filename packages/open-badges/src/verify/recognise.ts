@@ -6,6 +6,7 @@ import {
   endorsementCredential1,
   openBadgeCredential,
   openBadgeCredential1,
+  statusListCredential,
 } from '../guard/envelopes.ts'
 import type { Shape } from '../guard/shape.ts'
 import { asArray, isJsonObject, type JsonObject } from '../json.ts'
@@ -49,6 +50,7 @@ function shapeOf(document: JsonObject): { shape?: Shape; format: Format } {
     return { shape: isFirst(document) ? openBadgeCredential1 : openBadgeCredential, format: 'ob3-di' }
   }
   if (types.includes('ClrCredential')) return { format: 'clr2' }
+  if (types.includes('BitstringStatusListCredential')) return { shape: statusListCredential, format: 'vc' }
   if (types.includes('VerifiableCredential')) return { format: 'vc' }
   const contexts = asArray(document['@context'])
   if (contexts.includes('https://w3id.org/openbadges/v2') || types.includes('Assertion'))
@@ -59,8 +61,8 @@ function shapeOf(document: JsonObject): { shape?: Shape; format: Format } {
 
 function fromDocument(document: JsonObject, found: Check, text: string): Recognised {
   const { shape, format } = shapeOf(document)
-  if (shape) return { check: found, format, text, subject: { document, shape } }
-  if (format === 'unknown' || format === 'vc') {
+  if (shape || format === 'vc') return { check: found, format, text, subject: { document, shape } }
+  if (format === 'unknown') {
     return {
       check: found,
       format,

@@ -46,6 +46,8 @@ async function standing({ document }: Subject, checks: Checks, environment: Envi
   put(checks, await checkEndorsements(document, environment))
 }
 
+const shown = ({ document, shape }: Subject): JsonObject => (shape ? normalise(document, shape) : document)
+
 const named = (value: unknown): { id: string | null; name: string | null } => {
   const object: JsonObject = isJsonObject(value) ? value : {}
   const { id, name } = object
@@ -86,8 +88,8 @@ export async function verifyAndRead(
   } else if (structure) put(checks, structure)
   put(checks, extraction)
 
-  const isRead = subject?.shape !== undefined && passed(checks, 'structure', 'context')
-  const document: JsonObject = isRead && subject?.shape ? normalise(subject.document, subject.shape) : {}
+  const isRead = subject !== undefined && passed(checks, 'structure', 'context')
+  const document: JsonObject = isRead ? shown(subject) : {}
   const isBadge = isRead && (format === 'ob3-di' || format === 'ob3-jwt')
   // The closed table of this class has just accepted the document.
   const credential = isBadge ? (document as unknown as OpenBadgeCredential) : undefined

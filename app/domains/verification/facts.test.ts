@@ -56,6 +56,12 @@ describe('what a page says of a badge', () => {
     expect(how('**Situation\u00a0:** Dans un atelier')).toBeUndefined()
   })
 
+  test('what the person does: the labelled deed before the description', () => {
+    const does = (narrative: string) => readFacts(badge({ criteria: { narrative } }), report).does
+    expect(does('**Ce que la personne fait\u00a0:** Ranger ses tâches')).toBe('Ranger ses tâches')
+    expect(does('Fait ceci.')).toBe('Préparer son poste.')
+  })
+
   test.each([
     ['Competency', 'competence'],
     ['Certification', 'certification'],

@@ -17,7 +17,9 @@ export interface BadgeFacts {
   validUntil: Date | undefined
 }
 
-const shortest = 160
+// Three lines of a phone each: the five answers end within its first screen. The whole stands below.
+const longestDeed = 170
+const longestWay = 110
 
 export function readFacts(credential: OpenBadgeCredential, report: VerificationReport): BadgeFacts {
   const { credentialSubject: subject, issuer } = credential
@@ -26,7 +28,7 @@ export function readFacts(credential: OpenBadgeCredential, report: VerificationR
     name: keepTogether(achievement.name),
     nature: natureOf(credential, report),
     holder: subject.identifier?.find((one) => one.identityType === 'name' && !one.hashed)?.identityHash,
-    does: keepTogether(shorten(plainText(achievement.description), 260)),
+    does: keepTogether(shorten(deedOf(achievement), longestDeed)),
     issuer: {
       name: issuer.name ?? issuer.id,
       host: hostOfId(issuer.id),
@@ -58,6 +60,16 @@ function natureOf(
   return said === undefined ? undefined : { id: said, checked: false }
 }
 
+const deedLabel = /^(ce que la personne fait|what the person does)$/i
+
+/** The deed where the criteria name it; the description where they do not, as in most badges of others. */
+function deedOf({ criteria, description }: OpenBadgeCredential['credentialSubject']['achievement']): string {
+  const said = readNarrative(criteria.narrative ?? '').find(
+    (piece) => piece.kind === 'labelled' && deedLabel.test(piece.label),
+  )
+  return said?.kind === 'labelled' && said.text !== '' ? said.text : plainText(description)
+}
+
 const assessmentLabels =
   /^(type d’évaluation|précision|évaluation faite par|type of assessment|details?|assessment made by|assessed by|assessment)$/i
 
@@ -68,12 +80,13 @@ function howChecked(narrative: string | undefined): string | undefined {
     .filter((piece) => piece.kind === 'labelled')
     .filter((piece) => assessmentLabels.test(piece.label))
     .map((piece) => piece.text)
-  if (lines.length > 0) return shorten(lines.map((line) => line.replace(/[.\s]+$/, '')).join('. '), 220)
+  if (lines.length > 0)
+    return shorten(lines.map((line) => line.replace(/[.\s]+$/, '')).join('. '), longestWay)
   // Labels without an assessment are ours: the badge says that nothing was assessed.
   if (pieces.some((piece) => piece.kind === 'labelled')) return undefined
   const [first] = pieces
   if (first === undefined) return undefined
-  return shorten(first.kind === 'list' ? first.items.join('. ') : first.text, shortest) || undefined
+  return shorten(first.kind === 'list' ? first.items.join('. ') : first.text, longestWay) || undefined
 }
 
 /** Cuts at a word, and shows that it was cut. */

@@ -68,7 +68,14 @@ export const en: SameWords<typeof fr> = {
     noEnd: (date) => `${date}, no end date`,
     site: (host) => `site ${host}`,
     unproven: 'identity not proven',
-    saidBy: (nature) => `${nature}, according to the issuer`,
+    declared: {
+      participation: 'Declared participation',
+      engagement: 'Declared engagement',
+      realisation: 'Declared achievement',
+      competence: 'Declared competency',
+      certification: 'Declared certification',
+      registered: 'Declared registered certification',
+    },
     badge: 'Badge',
     natures: {
       participation: 'Participation',

@@ -70,7 +70,14 @@ export const fr = {
     noEnd: (date: string) => `${date}, sans date de fin`,
     site: (host: string) => `site ${host}`,
     unproven: 'identité non prouvée',
-    saidBy: (nature: string) => `${nature}, selon l’émetteur`,
+    declared: {
+      participation: 'Participation déclarée',
+      engagement: 'Engagement déclaré',
+      realisation: 'Réalisation déclarée',
+      competence: 'Compétence déclarée',
+      certification: 'Certification déclarée',
+      registered: 'Certification enregistrée déclarée',
+    },
     badge: 'Badge',
     natures: {
       participation: 'Participation',

@@ -8,8 +8,7 @@ import { verificationWords } from '../words.ts'
 export function sayNature(facts: Pick<BadgeFacts, 'nature'>, locale: Locale): string {
   const t = verificationWords(locale).facts
   if (facts.nature === undefined) return t.badge
-  const name = t.natures[facts.nature.id]
-  return facts.nature.checked ? name : t.saidBy(name)
+  return (facts.nature.checked ? t.natures : t.declared)[facts.nature.id]
 }
 
 export function sayWhen(facts: BadgeFacts, locale: Locale): string {

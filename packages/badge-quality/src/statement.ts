@@ -89,7 +89,10 @@ function readIn(text: string, wording: Wording): Reading {
   const ability = first(matches(text, wording.ability))
   const judges = findAssessor(text, wording) !== undefined
   const attends = affirmed(text, wording.attendance, wording).length > 0
-  const deeds = affirmed(text, wording.deeds, wording).some(({ start }) => start < promise && start < ability)
+  // In « a suivi l’atelier de création d’un site », the deed is in the title: beside attendance it needs its own verb.
+  const deeds = affirmed(text, wording.deeds, wording).some(
+    ({ start }) => start < promise && start < ability && (!attends || isLed(text, start, wording)),
+  )
   const acts = judges ? [] : actsIn(text, wording).filter((start) => start < promise)
   const role =
     !judges &&
@@ -115,18 +118,21 @@ const first = (found: readonly Match[]): number =>
 
 /** Where the person acts: verbs at the head of a clause or after somebody who acts. */
 function actsIn(text: string, wording: Wording): number[] {
-  const found = matches(text, wording.acts).filter(({ start }) => {
-    const before = text.slice(0, start)
-    if (/(?:^|[,;:(–-])\s*$/.test(before)) return true
-    const word = /([\w-]+)['\s]+$/.exec(before)?.[1]
-    return word !== undefined && wording.actors.includes(word)
-  })
+  const found = matches(text, wording.acts).filter(({ start }) => isLed(text, start, wording))
   const unseen = matches(text, wording.unseen)
   const starts = uncovered(found, unseen).map(({ start }) => start)
   const head = wording.anyAct.test(text) && !unseen.some(({ start }) => start === 0)
   return [...(head ? [0] : []), ...starts].filter(
     (start) => !isDenied(text, { start, end: start, words: '' }, wording),
   )
+}
+
+/** Whether a verb stands at the head of a clause, or after somebody who acts. */
+function isLed(text: string, start: number, { actors }: Wording): boolean {
+  const before = text.slice(0, start)
+  if (/(?:^|[,;:(–-])\s*$/.test(before)) return true
+  const word = /([\w-]+)['\s]+$/.exec(before)?.[1]
+  return word !== undefined && actors.includes(word)
 }
 
 const uncovered = (found: readonly Match[], covers: readonly Match[]): Match[] =>

@@ -1,4 +1,5 @@
-import { regular } from './pattern.ts'
+import { labels, values } from './en-labels.ts'
+import { list, regular } from './pattern.ts'
 import type { Wording } from './wording.ts'
 
 // One line, one idea: add a word here, an example to the corpus, and measure.
@@ -9,359 +10,161 @@ export const en: Wording = {
       ' ',
     ),
   denials: {
-    before: [
-      'optional',
-      'no',
-      'not',
-      'without',
-      'never',
-      'none',
-      'neither',
-      'nor',
-      'no formal',
-      'not (been|formally|yet)',
-      "(is|are|was|were|does|do)n't",
-      'rather than',
-    ],
-    after: [
-      'is not enough',
-      'alone is not enough',
-      'none',
-      'no',
-      'optional',
-      'is not',
-      'are not',
-      'was not',
-      'not (required|needed|assessed|requested|included)',
-      'is optional',
-    ],
-    not: [
-      'not only',
-      'not just',
-      'without (help|error|errors|mistakes|prompting|touching|raising|notes)',
-      'do not know',
-      'does not (know|teach|coach)',
-      'no fewer',
-      'no less',
-    ],
+    before: list(`
+      optional; no; not; without; never; none; neither; nor; no formal; not (been|formally|yet);
+      (is|are|was|were|does|do)n't; rather than
+    `),
+    after: list(`
+      is not enough; alone is not enough; none; no; optional; is not; are not; was not; not
+      (required|needed|assessed|requested|included); is optional
+    `),
+    not: list(`
+      not only; not just; without (help|error|errors|mistakes|prompting|touching|raising|notes); do not
+      know; does not (know|teach|coach); no fewer; no less
+    `),
   },
-  attendance: [
-    'attend(s|ed|ing|ance|ee|ees)?',
-    '(take|takes|took|taking|taken) part',
-    'participat(e|es|ed|ing|ion)',
-    'participants of',
-    '(join|joins|joined) (the|us|in|our|a|this)',
-    'joined',
-    '(was|were|be|being) present',
-    'present at',
-    '(came|come|coming) (to|along)',
-    '(complete|completes|completed|completing|completion of|finish|finished|finishing) ~ (course|module|modules|lesson|lessons|unit|units|training|programme|program|workshop|session|sessions|track|retreat|induction|curriculum|e-learning|elearning|mooc|webinar|tutorial|path|pathway|bootcamp|seminar|class|classes|orientation)',
-    'completion badge',
-    '(followed|follow|follows) (at|the|all|a|every|along)',
-    '(watch|watched|watches) (the|all|every|a|at)',
-    '(view|viewed|views) (all|the|every)',
-    '(visit|visited|visits) (the|our|a)',
-    'signed in',
-    'sign in',
-    'checked in',
-    'check in',
-    'registered (for|at|participants|attendees)',
-    'registered',
-    'enrolled',
-    'enrolment',
-    'delegates',
-    'stopped by',
-    'was with us',
-    'were with us',
-    '(issued|awarded|given) (automatically )?to (all|every|everyone|anyone)',
-    'automatically (issued|awarded|given)',
-    '(read|reads) (the|our) (code|guide|guidelines|policy|handbook|booklet)',
-    'stayed until',
-    'feedback form',
-    'be there',
-    'showed up',
-    'turned up',
-    'sat in on',
-    'presence',
-    'audience',
-    'listened to (the|a|all)',
-    'guest at',
-  ],
-  programme: [
-    'in this (course|module|workshop|training|programme|program)',
-    'you will',
-    'participants (will )?(learn|learned|learnt|explore|discover)',
-    '(learn|learns|learned|learnt|learning) (about|how|to|the)',
-    'learning objectives?',
-    'course content',
-    '(introduction|intro) to',
-    '(workshop|seminar|course|session|module|talk|webinar) (on|about|for)',
-    'how to',
-    '(strengthen|develop|build|improve)(s|ed)? (the |your |their |following )*skills',
-    'skills built',
-    'topics (covered|include)*',
-  ],
-  ability: [
-    'can',
-    'could',
-    'able to',
-    'ability to',
-    'capable of',
-    'knows?',
-    'know how',
-    'knowledge of',
-    'understands?',
-    'understand',
-    'understanding of',
-    'masters?',
-    'mastery',
-    'demonstrat(e|es|ed) (a |an |the |their )?(knowledge|understanding|mastery|commitment|obsession|ability|proficiency|expertise|awareness)',
-    'proficien*',
-    'skilled',
-    'familiar with',
-    'competent in',
-    'expert in',
-  ],
-  traits: [
-    'motivated',
-    'reliable',
-    'positive',
-    'curious',
-    'curiosity',
-    'open-minded',
-    'creative',
-    'dynamic',
-    'hard-working',
-    'hardworking',
-    'team player',
-    'rigorous',
-    'autonomous',
-    'punctual',
-    'enthusiastic',
-    'passionate',
-    'empath*',
-    'resilien*',
-    'leadership',
-    'honest',
-    'loyal',
-    'friendly',
-    'obsession',
-    'values every day',
-    'our values',
-  ],
+  attendance: list(`
+    attend(s|ed|ing|ance|ee|ees)?; (take|takes|took|taking|taken) part; participat(e|es|ed|ing|ion);
+    participants of; (join|joins|joined) (the|us|in|our|a|this); joined; (was|were|be|being) present;
+    present at; (came|come|coming) (to|along); (complete|completes|completed|completing|completion
+    of|finish|finished|finishing) ~
+    (course|module|modules|lesson|lessons|unit|units|training|programme|program|workshop|session|sessions|track|retreat|induction|curriculum|e-learning|elearning|mooc|webinar|tutorial|path|pathway|bootcamp|seminar|class|classes|orientation);
+    completion badge; (followed|follow|follows) (at|the|all|a|every|along); (watch|watched|watches)
+    (all|every|at least|(the|a)
+    (keynote|video|videos|livestream|recording|webinar|film|replay|session|talk|talks|series));
+    (view|viewed|views) (all|the|every); (visit|visited|visits) (the|our|a); signed in; sign-in; checked in at; registered (for|at|participants|attendees); enrolled (in|on); delegates;
+    stopped by; was with us; were with us; (issued|awarded|given) (automatically )?to
+    (all|every|everyone|anyone); automatically (issued|awarded|given); (read|reads) (the|our)
+    (code|guide|guidelines|policy|handbook|booklet); stayed until; feedback form; be there; showed up;
+    turned up; sat in on; presence; audience; listened to (the|a|all); guest at
+  `),
+  programme: list(`
+    in this (course|module|workshop|training|programme|program); you will; participants (will
+    )?(learn|learned|learnt|explore|discover); (learn|learns|learned|learnt|learning) (about|how|to|the);
+    learning objectives?; course content; (introduction|intro) to;
+    (workshop|seminar|course|session|module|talk|webinar) (on|about|for); how to;
+    (strengthen|develop|build|improve)(s|ed)? (the |your |their |following )*skills; skills built; topics
+    (covered|include)*
+  `),
+  ability: list(`
+    can; could; able to; ability to; capable of; knows?; know how; knowledge of; understands?; understand;
+    understanding of; masters?; mastery; demonstrat(e|es|ed) (a |an |the |their )?(*
+    )?(knowledge|understanding|mastery|commitment|obsession|ability|proficiency|expertise|awareness);
+    proficien*; skilled; familiar with; competent in; expert in
+  `),
+  traits: list(`
+    motivated; reliable; positive; curious; curiosity; open-minded; creative; dynamic; hard-working;
+    hardworking; team player; rigorous; autonomous; punctual; enthusiastic; passionate; empath*; resilien*;
+    leadership; honest; loyal; friendly; obsession; values every day; our values
+  `),
   acts: [
-    ...regular(
-      'accept account act adapt add adjust advise agree analyse analyze answer apply argue arrange ask assemble assist audit bake balance bind brief budget calculate call carry catalogue change check choose cite clarify classify clean clear coach code collect combine communicate compare compile complete compose compute concede conduct configure confirm connect consult contact contribute control convert cook coordinate copy correct count crimp crop debug decide deliver demonstrate describe design detect diagnose discuss disinfect display distribute document draft draw dress drill edit encourage engage escalate estimate evaluate examine execute explain explore extract facilitate file fill film filter finish fit fix flag fold follow formulate gather generate grade greet guide handle harvest help identify illustrate implement inform insert inspect install instruct interpret interview introduce invite iron isolate label lift link list listen load locate lock log maintain manage map mark measure mend mentor mix model modify monitor mount move name narrate negotiate note observe offer open operate order organise organize orient outline pack paint park perform photograph pick pilot pipette place plan plant play polish pour prepare present prevent print prioritise prioritize process produce program propose protect provide prove prune publish pull question rank rate react rebuild receive recommend reconcile record reduce refer refit refuse register regulate remove repair repeat rephrase replace reply report represent request research resolve respect respond restate restore review revise rinse rotate route run sample saw schedule score search secure select separate serve service share sharpen sign signal simplify sketch solve sort stack start state steam step stop store strip study submit suggest summarise summarize supervise support sweep swap tailor talk test tidy tie time touch trace track train transcribe transfer translate transport treat trim troubleshoot true turn type unload update upload use validate verify visit wash watch water weigh welcome weld wire work wrap lead interpret keep',
-    ),
-    '(writes?|wrote|written)',
-    '(builds?|built)',
-    '(makes?|made)',
-    '(gives?|gave|given)',
-    '(takes?|took) (a |an |the )?(order|orders|notes|measurements?|samples?|turn|stock|temperature|photo|photos|call|calls|responsibility|action)',
-    '(sets?|set) (up|out|a|an|the|goals|aside|clear)',
-    '(sells?|sold)',
-    '(speaks?|spoke)',
-    '(says?|said)',
-    '(shows?|shown|showed)',
-    '(teaches|teach|taught)',
-    '(tells?|told)',
-    '(leads?|led)',
-    '(runs?|ran)',
-    '(cuts?|cut)',
-    '(lays?|laid)',
-    '(draws?|drew|drawn)',
-    '(drives?|drove)',
-    '(sends?|sent)',
-    '(puts?|put)',
-    '(finds?|found)',
-    '(chooses|chose|chosen)',
-    '(brings?|brought)',
-    '(holds?|held)',
-    '(weaves?|wove)',
-    '(sews?|sewed|sewn)',
-    '(reads?|read) (the|a|aloud|drawings?|plans?|maps?|with)',
-    '(arrives?|arrived) (before|on time|at)',
-    '(weighs?|weighed)',
-    '(wins?|won)',
-    '(earns?|earned) (the|all|three|two|four|five)',
-    '(grows?|grew|grown)',
-    '(reach|reaches|reached) ~ (words|points|score|level|%)',
-    '(does|did|do) (it|so|the)',
+    ...regular(`
+      accept account act adapt add adjust advise agree analyse analyze answer apply argue arrange ask
+      assemble assist audit bake balance bind brief budget calculate call carry catalogue change check
+      choose cite clarify classify clean clear coach code collect combine communicate compare compile
+      complete compose compute concede conduct configure confirm connect consult contact contribute control
+      convert cook coordinate copy correct count crimp crop debug decide deliver describe design detect
+      diagnose discuss disinfect display distribute document draft draw dress drill edit encourage engage
+      escalate estimate evaluate examine execute explain explore extract facilitate file fill film filter
+      finish fit fix flag fold follow formulate gather generate grade greet guide handle harvest help
+      identify illustrate implement inform insert inspect install instruct interpret interview introduce
+      invite iron isolate label lift link list listen load locate lock log maintain manage map mark measure
+      mend mentor mix model modify monitor mount move name narrate negotiate note observe offer open operate
+      order organise organize orient outline pack paint park perform photograph pick pilot pipette place
+      plan plant play polish pour prepare present prevent print prioritise prioritize process produce
+      program propose protect provide prove prune publish pull question rank rate react rebuild receive
+      recommend reconcile record reduce refer refit refuse register regulate remove repair repeat rephrase
+      replace reply report represent request research resolve respect respond restate restore review revise
+      rinse rotate route run sample saw schedule score search secure select separate serve service share
+      sharpen sign signal simplify sketch solve sort stack start state steam step stop store strip study
+      submit suggest summarise summarize supervise support sweep swap tailor talk test tidy tie time touch
+      trace track train transcribe transfer translate transport treat trim troubleshoot true turn type
+      unload update upload use validate verify visit wash watch water weigh welcome weld wire work wrap lead
+      interpret keep
+    `),
+    ...list(`
+      (writes?|wrote|written); (builds?|built); (makes?|made); (gives?|gave|given); (takes?|took) (a |an
+      |the
+      )?(order|orders|notes|measurements?|samples?|turn|stock|temperature|photo|photos|call|calls|responsibility|action);
+      (sets?|set) (up|out|a|an|the|goals|aside|clear); (sells?|sold); (speaks?|spoke); (says?|said);
+      (shows?|showed|shown) (a|an|the|how|each|customers|colleagues|two|three); (demonstrates?|demonstrated) (a|an|the|how|each|to); (teaches|teach|taught); (tells?|told); (leads?|led); (runs?|ran); (cuts?|cut);
+      (lays?|laid); (draws?|drew|drawn); (drives?|drove); (sends?|sent); (puts?|put); (finds?|found);
+      (chooses|chose|chosen); (brings?|brought); (holds?|held); (weaves?|wove); (sews?|sewed|sewn);
+      (reads?|read) (the|a|aloud|drawings?|plans?|maps?|with); (arrives?|arrived) (before|on time|at);
+      (weighs?|weighed); (wins?|won); (earns?|earned) (the|all|three|two|four|five); (grows?|grew|grown);
+      (reach|reaches|reached) ~ (words|points|score|level|%); (does|did|do) (it|so|the)
+    `),
   ],
   anyAct: /^(?!)/,
-  unseen: [
-    '(know|knows|understand|understands|learn|learns|appreciate|like|likes|love|loves|believe|be|being|become|feel|think|have|has|see|want|value|values|enjoy|live|lives|read|attend|join|visit|participate) *',
-    'students must complete',
-    'the requirements',
-    'degree requirements',
-    'see the',
-  ],
-  actors: [
-    'and',
-    'then',
-    'or',
-    'to',
-    'must',
-    'she',
-    'he',
-    'they',
-    'it',
-    'who',
-    'candidate',
-    'candidates',
-    'earner',
-    'earners',
-    'holder',
-    'person',
-    'learner',
-    'learners',
-    'student',
-    'students',
-    'teacher',
-    'participant',
-    'trainee',
-    'applicant',
-    'applicants',
-    'has',
-    'have',
-    'having',
-    'also',
-    'while',
-    'had',
-    'safely',
-    'correctly',
-    'you',
-    'will',
-    'successfully',
-    'team',
-    'group',
-  ],
-  deeds: [
-    '(pass|passes|passed|passing) (the|a|an|all|both|with|our|your|it)',
-    '(score|scores|scored|scoring) (at least|of|\\d+|above|over|more)',
-    '(reach|reached|earn|earned|obtain|achieve|achieved) ~ (points|score|words|level|percent|%|badges)',
-    'earn the (two|three|four|five) badges',
-    '(won|win|wins) (the|a|an|first|best)',
-    '(submit|submits|submitted|hand in|hands in|handed in|turn in|turned in) (a|an|the|your|their|two|three|final|one)',
-    '(built|build|builds) (a|an|the|and|your|our)',
-    '(wrote|write|writes|written) (a|an|the|up|your|one)',
-    '(made|make|makes) (a|an|the|your|one)',
-    '(produced|produce|produces|created|create|creates|designed|design|developed|published|publish|recorded|record|delivered|deliver|cooked|cook|translated|collected|crafted|organised|organized|presented|demoed|interviewed|painted|sewed|planted|harvested|assembled|repaired|coded|filmed|edited|launched|composed|knitted|baked|drew|grew) *',
-    '(gave|give) a ~ (talk|presentation|speech|lesson)',
-    'pull request ~ merged',
-    '(had|got) ~ (merged|published|accepted|exhibited)',
-    '(complete|completed) ~ (exercises|project|challenge|assignment|assignments|capstone|task|tasks|placement|placements|internship)',
-    'rate yourself',
-  ],
-  roles: [
-    'volunteer',
-    'volunteers',
-    'volunteered',
-    'volunteering',
-    'ambassador',
-    'mentor',
-    'mentored',
-    'mentoring',
-    'moderator',
-    'captain',
-    'treasurer',
-    'chair of',
-    'board member',
-    'committee member',
-    'member of the (committee|board|council|crew|team)',
-    'active member',
-    'delegate for',
-    'class representative',
-    'representative of',
-    'elected',
-    'steward',
-    'assistant coach',
-    'serv(e|es|ed|ing) (as|on)',
-    'served a',
-    'acted as',
-    'held ~ (role|office|position|shift|shifts|post)',
-    '(took on|take on|fulfilled|kept) ~ (role|duties|commitment|pledge)',
-    'pledge',
-    'pledged',
-    'committed (to|themselves)',
-    'commits to',
-    'commit to',
-    'community service',
-    'every (month|week) ~ (year|semester|season|months|term)',
-    'contribut(e|ed|es) ~ every (month|week)',
-    'for (a|one|the|two|three|six|twelve|at least) ~ (year|season|semester|term|months)',
-    'signed the (pledge|charter)',
-    'one shift a (month|week)',
-    'full term',
-  ],
+  unseen: list(`
+    (know|knows|understand|understands|learn|learns|appreciate|like|likes|love|loves|believe|be|being|become|feel|think|have|has|see|want|value|values|enjoy|live|lives|read|attend|join|visit|participate)
+    *; students must complete; the requirements; degree requirements; see the
+  `),
+  actors: list(`
+    and; then; or; to; must; she; he; they; it; who; candidate; candidates; earner; earners; holder; person;
+    learner; learners; student; students; teacher; participant; trainee; applicant; applicants; has; have;
+    having; also; while; had; safely; correctly; you; will; successfully; team; group
+  `),
+  deeds: list(`
+    (pass|passes|passed|passing) (the|a|an|all|both|with|our|your|it); (score|scores|scored|scoring) (at
+    least|of|#|above|over|more); (reach|reached|earn|earned|obtain|achieve|achieved) ~
+    (points|score|words|level|percent|%|badges); earn the (two|three|four|five) badges; (won|win|wins)
+    (the|a|an|first|best); (submit|submits|submitted|hand in|hands in|handed in|turn in|turned in)
+    (a|an|the|your|their|two|three|final|one); (built|build|builds) (a|an|the|and|your|our);
+    (wrote|write|writes|written) (a|an|the|up|your|one); (made|make|makes) (a|an|the|your|one);
+    (produced|produce|produces|created|create|creates|designed|design|developed|published|publish|recorded|record|delivered|deliver|cooked|cook|translated|collected|crafted|organised|organized|presented|demoed|interviewed|painted|sewed|planted|harvested|assembled|repaired|coded|filmed|edited|launched|composed|knitted|baked|drew|grew)
+    *; (gave|give) a ~ (talk|presentation|speech|lesson); pull request ~ merged; (had|got) ~
+    (merged|published|accepted|exhibited); (complete|completed) ~
+    (exercises|project|challenge|assignment|assignments|capstone|task|tasks|placement|placements|internship);
+    rate yourself
+  `),
+  roles: list(`
+    volunteer; volunteers; volunteered; volunteering; ambassador; mentor; mentored; mentoring; moderator;
+    captain; treasurer; chair of; board member; committee member; member of the
+    (committee|board|council|crew|team); active member; delegate for; class representative; representative
+    of; elected; steward; assistant coach; serv(e|es|ed|ing) (as|on); served a; acted as; held ~
+    (role|office|position|shift|shifts|post); (took on|take on|fulfilled|kept) ~
+    (role|duties|commitment|pledge); pledge; pledged; committed (to|themselves); commits to; commit to;
+    community service; every (month|week) ~ (year|semester|season|months|term); contribut(e|ed|es) ~ every
+    (month|week); for (a|one|the|two|three|six|twelve|at least) ~ (year|season|semester|term|months); signed
+    the (pledge|charter); one shift a (month|week); full term
+  `),
   otherRoles: [
     '(by|with|from|of|for) (a|an|the|our|their|two|your) *',
     '(by|with|from|for) (volunteers|mentors|ambassadors|moderators)',
     '(volunteers|mentors|ambassadors) (will|help|run|lead|are)',
   ],
-  situations: [
-    'in (a|an|the|their|your|his|her|front|real|small) *',
-    'in (theatre|class|teams|production|court|meetings|traffic|service)',
-    'on (a|an|the|site|stage|air|shift|call|duty)',
-    'at (a|an|the|work|home|their|least one|sea)',
-    'when',
-    'while',
-    'during',
-    'under (pressure|supervision|time|a)',
-    'with (a|an|the|real|their|others|customers|clients|patients|children) *',
-    'before (each|every|the|a|an|dispatch|picking|starting)',
-    'after (a|an|the|each)',
-    'behind the',
-    'for a (real|local|live|client|charity)',
-    'from a (drawing|brief|plan|mock-up)',
-    'to a (customer|client|patient|group|panel)',
-    'as part of a team',
-    'workplace',
-    'every shift',
-    'until',
-  ],
-  judging: [
-    'assess(es|ed|ment|ments|ing|or|ors)?',
-    'mark(s|ed)',
-    'scor(e|es|ed|ing)',
-    'grad(e|es|ed|ing)',
-    'judg(e|es|ed|ing)',
-    'review(s|ed)? by',
-    'reviewed',
-    'review',
-    'examin(e|es|ed|er|ers|ation)',
-    'evaluat(e|es|ed|ion)',
-    'observed',
-    'observation',
-    'validated',
-    'verified by',
-    'signed off',
-    'panel',
-    'jury',
-    'rubric',
-  ],
+  situations: list(`
+    in (a|an|the|their|your|his|her|front|real|small) *; in
+    (theatre|class|teams|production|court|meetings|traffic|service); on
+    (a|an|the|site|stage|air|shift|call|duty); at (a|an|the|work|home|their|least one|sea); when; while;
+    during; under (pressure|supervision|time|a); with
+    (a|an|the|real|their|others|customers|clients|patients|children) *; before
+    (each|every|the|a|an|dispatch|picking|starting); after (a|an|the|each); behind the; for a
+    (real|local|live|client|charity); from a (drawing|brief|plan|mock-up); to a
+    (customer|client|patient|group|panel); as part of a team; workplace; every shift; until
+  `),
+  judging: list(`
+    assess(es|ed|ment|ments|ing|or|ors)?; mark(s|ed); scor(e|es|ed|ing); grad(e|es|ed|ing);
+    judg(e|es|ed|ing); review(s|ed)? by; reviewed; review; examin(e|es|ed|er|ers|ation);
+    evaluat(e|es|ed|ion); observed; observation; validated; verified by; signed off; panel; jury; rubric
+  `),
   assessments: [
     {
       kind: 'observation',
-      words: [
-        '(direct|workplace|classroom|structured|on-the-job)? ?observation(s)?',
-        'observed (by|in|on|at|during|using|over)',
-        'observation (sheet|form|checklist)',
-        '(watches|watched) the (whole|entire|full) (task|job|lesson)',
-        'watched by',
-      ],
+      words: list(`
+        (direct|workplace|classroom|structured|on-the-job)? ?observation(s)?; observed
+        (by|in|on|at|during|using|over); observation (sheet|form|checklist); (watches|watched) the
+        (whole|entire|full) (task|job|lesson); watched by
+      `),
     },
     {
       kind: 'practical-test',
-      words: [
-        'practical (test|exam|examination|assessment|assignment|task|demonstration)s?',
-        'performance (assessment|task|test)',
-        'skills test',
-        'role[- ]plays?',
-        'simulation',
-        'simulated',
-      ],
-      beside: ['exercise*', 'demonstration*', 'task', 'audition'],
+      words: list(`
+        practical (test|exam|examination|assessment|assignment|task|demonstration)s?; performance
+        (assessment|task|test); skills test; role( |-)plays?; simulation; simulated
+      `),
+      beside: list(`exercise*; demonstration*; task; audition`),
     },
     {
       kind: 'portfolio',
@@ -374,161 +177,102 @@ export const en: Wording = {
     },
     {
       kind: 'interview',
-      words: [
-        'oral (exam|examination|test|defence|defense|assessment|presentation)',
-        'viva',
-        'defended (before|in front)',
-        'assessment interview',
-        'professional discussion',
-      ],
-      beside: ['interview*', 'presentation*', 'discussion', 'call review', 'questions'],
+      words: list(`
+        oral (exam|examination|test|defence|defense|assessment|presentation); viva; defended (before|in
+        front); assessment interview; professional discussion
+      `),
+      beside: list(`interview*; presentation*; discussion; call review; questions`),
     },
     {
       kind: 'written-test',
-      words: [
-        'quiz(zes)?',
-        'test',
-        'tests',
-        'exam',
-        'exams',
-        'examination',
-        'written (test|exam|assessment)',
-        'multiple[- ]choice',
-        'end-of-course assessment',
-        'final assessment',
-      ],
+      words: list(`
+        quiz(zes)?; test; tests; exam; exams; examination; written (test|exam|assessment); multiple(
+        |-)choice; end-of-course assessment; final assessment
+      `),
       beside: ['questionnaire', 'questions'],
     },
     {
       kind: 'product',
-      words: [
-        'assessed on the (finished |final )?(product|work|project|piece)',
-        '(project|product|work|code|assignment) (is |are )?(assessed|graded|marked|reviewed|evaluated|scored)',
-        'graded (project|assignment|product|work)',
-        'capstone assessment',
-      ],
-      beside: ['project', 'product', 'assignment', 'essay', 'paper', 'work', 'artefact*', 'artifact*'],
+      words: list(`
+        assessed on the (finished |final )?(product|work|project|piece);
+        (project|product|work|code|assignment) (is |are
+        )?(assessed|graded|marked|reviewed|evaluated|scored); graded (project|assignment|product|work);
+        capstone assessment
+      `),
+      beside: list(`project; product; assignment; essay; paper; work; artefact*; artifact*`),
     },
     {
       kind: 'self-assessment',
-      words: ['self-assess*', 'self assess*', 'rate yourself', 'self-evaluat*', 'self-report*'],
+      words: list(`self-assess*; self assess*; rate yourself; self-evaluat*; self-report*`),
     },
     {
       kind: 'recognition-of-prior-learning',
       words: ['recognition of prior learning', 'rpl', 'prior learning assessment'],
     },
   ],
-  assessors: [
-    '(assessed|observed|marked|graded|scored|reviewed|judged|evaluated|examined|verified|validated|checked|confirmed|signed|watched|moderated|approved|supervised|signed off|rated|assess|conducted|led|attested|endorsed)( off)? ~ by (a|an|the|two|three|four|their|your|at least|several|trained|one|external|independent|qualified|another) *',
-    '(assessment|observation|test|exam|review|interview|role play|demonstration|audition|defence|discussion|demo) ~ by (a|an|the|two|three|four|their|trained|external|independent|at least|another|one) *',
-    '(before|in front of|to) (a|the) (jury|panel|examiner|assessor|committee|board of examiners)',
-    'call review by *',
-    '(assessor|trainer|instructor|teacher|examiner|supervisor|manager|mentor|tutor|jury|panel|judge|reviewer|coach|employer|facilitator|nurse|foreman|expert|peer|bricklayer|technician|craftsman|engineer|evaluator|observer|lecturer|professor|leader|chef|mechanic|colleague|client|customer|practitioner)s? (of ~ )?(watch|watches|observe|observes|assess|assesses|review|reviews|score|scores|mark|marks|grade|grades|judge|judges|evaluate|evaluates|check|checks|confirm|confirms|verify|verifies|rate|rates|sign|signs|approve|approves|fill|fills|complete|completes|interview|interviews)( (off|in|the|and|out|each|every|a|their|with|whether|that))?',
-    '(panel|jury|team|committee) of ~ (score|scores|assess|assesses|mark|marks|judge|judges|review|reviews|grade|grades)',
-    '(two|three) (trained |independent |external |qualified |clinical )?(assessor|examiner|reviewer|judge|instructor|trainer)s',
-  ],
-  notAssessors: [
-    'by (a|an|the) (quiz|test|exam|platform|system|machine|computer|bot|software|algorithm|rubric|portfolio|practical|project|candidate|learner|holder|person themself|earner|participant|applicant|role|interview|oral|written|panel discussion|video|photo|webcam|proctor*)( test| exam| play)?',
-    'by (the )?(candidates|learners|earners|participants|applicants|themselves|themself|yourself)',
-    'participants (rate|assess|evaluate|review)',
-    'by the person',
-    'checked by photo',
-  ],
-  selfAssessment: [
-    'self-assess*',
-    'self assess*',
-    'rate yourself',
-    'self-declared',
-    'self-issued',
-    'self-reported',
-    'self-evaluat*',
-    'assess yourself',
-    'the person themself',
-    'self-attest*',
-  ],
-  evidence: [
-    '(evidence|sheet|form|checklist|log|portfolio|video|photo|photos|report|recording|proposal|account|slides|link|work samples|sample|samples|document|documents|transcript|testimony|reflection) ~ (is|are|must be|be) (attached|required|included|submitted|uploaded|provided|filed|linked|kept as evidence|kept with|handed in|mandatory|compulsory)',
-    '(sheet|form|checklist|log|photos|photo|video|report|recording|score sheet|rubric) (attached|required|included|submitted|uploaded|filed)',
-    '(submit|submits|submitted|upload|uploads|uploaded|attach|attaches|provide|provides|hand in|include|includes) ~ (evidence|sheet|form|checklist|log|portfolio|video|photo|photos|report|recording|proposal|account|reflection|samples|proof|link|documents|artefacts|artifacts|work)',
-    '(evidence|proof) (is |are )?(required|needed|mandatory|demanded)',
-    'evidence ?: *',
-    'evidence required',
-    'as evidence',
-    'included as evidence',
-    'account ~ attached',
-  ],
-  grid: [
-    '(rubric|marking grid|grid|marking scheme|assessment criteria|scoring guide|marking sheet|checklist) ~ (published|public|shared|shown|given|available|known|provided|sent|communicated|explained|open)',
-    'public (rubric|grid|marking scheme|checklist)',
-    'receive* ~ (rubric|grid|marking scheme|criteria)',
-    '(candidates|learners|applicants) ~ (see|receive|get|are given|know) ~ (rubric|grid|marking scheme|criteria|checklist)',
-  ],
-  identity: [
-    'photo id',
-    'government-issued id',
-    'id (is )?(checked|required|shown|verified)',
-    'identity document',
-    'identity ~ (checked|verified|confirmed|controlled|authenticated)',
-    '(verify|verifies|verified|check|checks|checked) ~ identity',
-    'proof of identity',
-    'passport checked',
-    'id check',
-  ],
-  quality: [
-    'accredit*',
-    'quality assurance',
-    'quality assured',
-    'quality-assured',
-    'iso (9001|21001|29990|29993|17024|17065)',
-    'audited',
-    'quality label',
-    'quality mark',
-    'ofqual',
-    'ofsted',
-    'nvao',
-    'qaa',
-    'enqa',
-    'eqar',
-    'regulated by',
-    'recognised by the (state|ministry|government)',
-    'licensed by',
-    'qualiopi',
-    'externally moderated',
-  ],
+  assessors: list(`
+    (assessed|observed|marked|graded|scored|reviewed|judged|evaluated|examined|verified|validated|checked|confirmed|signed|watched|moderated|approved|supervised|signed
+    off|rated|assess|conducted|led|attested|endorsed)( off)? ~ by (a|an|the|two|three|four|their|your|at
+    least|several|trained|one|external|independent|qualified|another) *;
+    (assessment|observation|test|exam|review|interview|role
+    play|demonstration|audition|defence|discussion|demo) ~ by
+    (a|an|the|two|three|four|their|trained|external|independent|at least|another|one) *; (before|in front
+    of|to) (a|the) (jury|panel|examiner|assessor|committee|board of examiners); call review by *;
+    (assessor|trainer|instructor|teacher|examiner|supervisor|manager|mentor|tutor|jury|panel|judge|reviewer|coach|employer|facilitator|nurse|foreman|expert|peer|bricklayer|technician|craftsman|engineer|evaluator|observer|lecturer|professor|leader|chef|mechanic|colleague|client|customer|practitioner)s?
+    (of ~
+    )?(watch|watches|observe|observes|assess|assesses|review|reviews|score|scores|mark|marks|grade|grades|judge|judges|evaluate|evaluates|check|checks|confirm|confirms|verify|verifies|rate|rates|sign|signs|approve|approves|fill|fills|complete|completes|interview|interviews)(
+    (off|in|the|and|out|each|every|a|their|with|whether|that))?; (panel|jury|team|committee) of ~
+    (score|scores|assess|assesses|mark|marks|judge|judges|review|reviews|grade|grades); (two|three) (trained
+    |independent |external |qualified |clinical )?(assessor|examiner|reviewer|judge|instructor|trainer)s
+  `),
+  notAssessors: list(`
+    by (a|an|the)
+    (quiz|test|exam|platform|system|machine|computer|bot|software|algorithm|rubric|portfolio|practical|project|candidate|learner|holder|person
+    themself|earner|participant|applicant|role|interview|oral|written|panel
+    discussion|video|photo|webcam|proctor*)( test| exam| play)?; by (the
+    )?(candidates|learners|earners|participants|applicants|themselves|themself|yourself); participants
+    (rate|assess|evaluate|review); by the person; checked by photo
+  `),
+  selfAssessment: list(`
+    self-assess*; self assess*; rate yourself; self-declared; self-issued; self-reported; self-evaluat*;
+    assess yourself; the person themself; self-attest*
+  `),
+  evidence: list(`
+    (evidence|sheet|form|checklist|log|portfolio|video|photo|photos|report|recording|proposal|account|slides|link|work
+    samples|sample|samples|document|documents|transcript|testimony|reflection) ~ (is|are|must be|be)
+    (attached|required|included|submitted|uploaded|provided|filed|linked|kept as evidence|kept with|handed
+    in|mandatory|compulsory); (sheet|form|checklist|log|photos|photo|video|report|recording|score
+    sheet|rubric) (attached|required|included|submitted|uploaded|filed);
+    (submit|submits|submitted|upload|uploads|uploaded|attach|attaches|provide|provides|hand
+    in|include|includes) ~
+    (evidence|sheet|form|checklist|log|portfolio|video|photo|photos|report|recording|proposal|account|reflection|samples|proof|link|documents|artefacts|artifacts|work);
+    (evidence|proof) (is |are )?(required|needed|mandatory|demanded); evidence ?: *; evidence required; as
+    evidence; included as evidence; account ~ attached
+  `),
+  grid: list(`
+    (rubric|marking grid|grid|marking scheme|assessment criteria|scoring guide|marking sheet|checklist) ~
+    (published|public|shared|shown|given|available|known|provided|sent|communicated|explained|open); public
+    (rubric|grid|marking scheme|checklist); receive* ~ (rubric|grid|marking scheme|criteria);
+    (candidates|learners|applicants) ~ (see|receive|get|are given|know) ~ (rubric|grid|marking
+    scheme|criteria|checklist)
+  `),
+  identity: list(`
+    photo id; government-issued id; id (is )?(checked|required|shown|verified); identity document; identity
+    ~ (checked|verified|confirmed|controlled|authenticated); (verify|verifies|verified|check|checks|checked)
+    ~ identity; proof of identity; passport checked; id check
+  `),
+  quality: list(`
+    accredit*; quality assurance; quality assured; quality-assured; iso
+    (9001|21001|29990|29993|17024|17065); audited; quality label; quality mark; ofqual; ofsted; nvao; qaa;
+    enqa; eqar; regulated by; recognised by the (state|ministry|government); licensed by; qualiopi;
+    externally moderated
+  `),
   claims: {
     participation: ['(badge|certificate) of (participation|attendance)', 'participation', 'attendance'],
     engagement: ['engagement'],
     competence: ['competency', 'competence'],
     certification: ['certification', 'certified'],
   },
-  labels: {
-    nature: ['declared nature', 'nature'],
-    situation: ['situation'],
-    action: ['what the person does'],
-    criteria: ['criteria'],
-    assessment: ['type of assessment', 'assessment type', 'assessment method'],
-    assessor: ['assessed by', 'assessor', 'assessors'],
-    independence: ['who assesses'],
-    evidence: ['evidence or account of the facts', 'evidence rule'],
-    grid: ['grid'],
-    identity: ['identity check'],
-    registration: ['register number'],
-  },
-  values: {
-    natures: {
-      registered: ['registered certification'],
-      certification: ['*certification', 'network certification'],
-      competence: ['competency', 'competence'],
-      realisation: ['achievement', 'realisation'],
-      engagement: ['engagement'],
-      participation: ['participation'],
-    },
-    none: ['no', 'none', 'no *', 'not *', 'without'],
-    required: ['required*', 'mandatory', 'compulsory'],
-    optional: ['possible*', 'optional', 'not required'],
-    otherPerson: ['someone other*', 'another person*', 'independent', 'external'],
-    samePerson: ['the person themself', 'themself', 'self', 'self-assessment', 'the person'],
-    shown: ['shown*', 'published*', 'shared*', 'yes', 'public'],
-    notShown: ['not shown*', 'no', 'not *'],
-  },
+  labels,
+  values,
 }

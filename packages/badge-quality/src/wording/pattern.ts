@@ -1,6 +1,6 @@
 /**
- * Word lists are written as people write: `a participé`, `évalu*`, `(test|quiz)`, and ` ~ ` for up to five
- * words between. Case and accents do not count, nor does the kind of apostrophe.
+ * Word lists are written as people write: `a participé`, `évalu*`, `(test|quiz)`, `#` for a number and
+ * ` ~ ` for up to five words between. Case and accents do not count, nor does the kind of apostrophe.
  */
 export type Pattern = string
 
@@ -25,6 +25,7 @@ const source = (pattern: Pattern): string =>
     .replace(/[.+^${}[\]\\]/g, '\\$&')
     .replace(/ ~ /g, "(?:[ ,:]+[\\w'%-]+){0,5}?[ ,:]+")
     .replace(/\*/g, "[\\w'-]*")
+    .replace(/#/g, '\\d+')
 
 /** The pattern as a regular expression over plain text. */
 export function expression(pattern: Pattern): RegExp {
@@ -58,12 +59,17 @@ export const has = (text: string, patterns: readonly Pattern[]): boolean =>
   patterns.some((pattern) => text.search(expression(pattern)) !== -1)
 
 /** Regular French verbs by their stem: `prépar` stands for prépare, préparer, préparé, préparent… */
-export const er = (stems: string): Pattern[] => stems.split(' ').map((stem) => `${stem}(er|e|es|ent|ant|ees)`)
+export const er = (stems: string): Pattern[] =>
+  stems
+    .trim()
+    .split(/\s+/)
+    .map((stem) => `${stem}(er|e|es|ent|ant|ees)`)
 
 /** Regular English verbs by their stem: `check` stands for check, checks, checked. */
 export const regular = (stems: string): Pattern[] =>
   stems
-    .split(' ')
+    .trim()
+    .split(/\s+/)
     .map((stem) =>
       stem.endsWith('e')
         ? `${stem}(s|d)?`
@@ -73,3 +79,10 @@ export const regular = (stems: string): Pattern[] =>
             ? `${stem}(es|ed)?`
             : `${stem}(s|ed|${stem.slice(-1)}ed)?`,
     )
+
+/** A list as people write one: separated by semicolons, over as many lines as it takes. */
+export const list = (patterns: string): Pattern[] =>
+  patterns
+    .split(';')
+    .map((one) => one.replace(/\s+/g, ' ').trim())
+    .filter((one) => one !== '')

@@ -25,6 +25,18 @@ export interface LabelWords {
   registration: readonly string[]
 }
 
+/** The values that such a line may hold. */
+export interface ValueWords {
+  natures: Readonly<Record<NatureName, readonly Pattern[]>>
+  none: readonly Pattern[]
+  required: readonly Pattern[]
+  optional: readonly Pattern[]
+  otherPerson: readonly Pattern[]
+  samePerson: readonly Pattern[]
+  shown: readonly Pattern[]
+  notShown: readonly Pattern[]
+}
+
 /** Everything that the rules know of a language. Only lists: reading them is reading the rules. */
 export interface Wording {
   language: string
@@ -68,14 +80,5 @@ export interface Wording {
   /** A nature claimed in a name or a tag. */
   claims: Readonly<Partial<Record<NatureName, readonly Pattern[]>>>
   labels: LabelWords
-  values: {
-    natures: Readonly<Record<NatureName, readonly Pattern[]>>
-    none: readonly Pattern[]
-    required: readonly Pattern[]
-    optional: readonly Pattern[]
-    otherPerson: readonly Pattern[]
-    samePerson: readonly Pattern[]
-    shown: readonly Pattern[]
-    notShown: readonly Pattern[]
-  }
+  values: ValueWords
 }

@@ -1,4 +1,3 @@
-export { isLoopback, isPublicAddress } from './addresses.ts'
 export {
   type ClientOptions,
   createGuardedClient,
@@ -7,4 +6,4 @@ export {
   type GuardedClient,
 } from './client.ts'
 export type { Resolve } from './connector.ts'
-export { type FetchFault, fetchFaults } from './fault.ts'
+export type { FetchFault } from './fault.ts'

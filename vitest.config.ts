@@ -22,7 +22,12 @@ export default defineConfig({
         ssr: { resolve: source },
         test: {
           name: 'product',
-          include: ['tests/faults/*.test.ts', 'tests/journey/*.test.ts', 'tests/commands/*.test.ts'],
+          include: [
+            'tests/faults/*.test.ts',
+            'tests/journey/*.test.ts',
+            'tests/commands/*.test.ts',
+            'tests/security/product/*.test.ts',
+          ],
           fileParallelism: false,
           sequence: { groupOrder: 1 },
           testTimeout: 300_000,
@@ -35,7 +40,7 @@ export default defineConfig({
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
         test: {
           name: 'app',
-          include: ['app/**/*.test.{ts,tsx}'],
+          include: ['app/**/*.test.{ts,tsx}', 'tests/security/*.test.ts'],
           globalSetup: ['app/infra/test-database.setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -1,0 +1,199 @@
+import type { Verb } from '../../app/domains/organisations/index.ts'
+import type { House } from './stage.ts'
+
+/** Who may pass: anybody, anybody signed in, a right in the organisation, the holder, the operator. */
+export type Access = 'anybody' | 'signed-in' | 'holder' | 'operator' | 'closed' | Verb
+
+export interface Line {
+  who: Access
+  at(house: House): string
+  /** What is posted: valid, so that nothing but the right can refuse it. */
+  form?(house: House): Record<string, string | string[]>
+}
+
+const line = (who: Access, at: string | Line['at'], form?: Line['form']): Line => ({
+  who,
+  at: typeof at === 'string' ? () => at : at,
+  ...(form === undefined ? {} : { form }),
+})
+const none = () => ({})
+
+const organisation = (end: string) => (h: House) => `/organisations/${h.organisation.slug}${end}`
+const published = (end: string) => (h: House) => `/achievements/${h.achievementId}${end}`
+const draft = (end: string) => (h: House) => `/achievements/${h.draftId}${end}`
+const batch = (end: string) => (h: House) => `/awards/${h.doneId}${end}`
+const preview = (end: string) => (h: House) => `/awards/${h.previewId}${end}`
+const code = (end: string) => (h: House) => `/codes/${h.codeId}${end}`
+const taken = (end: string) => (h: House) => `/c/${h.code}${end}`
+const card = (end: string) => (h: House) => `/c/${h.card}${end}`
+const credential = (end: string) => (h: House) => `/credentials/${h.credentialId}${end}`
+const entry = (end: string) => (h: House) => `/backpack/${h.entryId}${end}`
+const link = (end: string) => (h: House) => `${h.link}${end}`
+
+const file = '/:file{badge\\.(?:png|svg|json)}'
+
+/** Every route of the product. One that is not here fails the test: whoever adds a route says who may use it. */
+export const rights: Record<string, Line> = {
+  'GET /': line('anybody', '/'),
+  'GET /help': line('anybody', '/help'),
+  'GET /accessibility': line('anybody', '/accessibility'),
+  'GET /privacy': line('anybody', '/privacy'),
+  'GET /reading-rules': line('anybody', '/reading-rules'),
+  'GET /robots.txt': line('anybody', '/robots.txt'),
+  'GET /space': line('signed-in', '/space'),
+  'GET /outbox': line('operator', '/outbox'),
+  'GET /territories/:slug': line('anybody', '/territories/normandie'),
+
+  'GET /sign-in': line('anybody', '/sign-in'),
+  'POST /sign-in': line('anybody', '/sign-in', () => ({ address: 'somebody@elsewhere.example' })),
+  'GET /sign-in/check': line('closed', '/sign-in/check?token=unknown'),
+  'POST /sign-in/check': line('closed', '/sign-in/check', () => ({ token: 'a-token-that-nobody-was-sent' })),
+  'POST /sign-out': line('anybody', '/sign-out', none),
+  'GET /account': line('signed-in', '/account'),
+  'POST /account/name': line('signed-in', '/account/name', () => ({ name: 'Prénom Nom' })),
+  'POST /account/addresses': line('signed-in', '/account/addresses', () => ({ address: 'more@x.example' })),
+  'POST /account/addresses/remove': line('signed-in', '/account/addresses/remove', (h) => ({
+    address: h.owner.address,
+  })),
+  'POST /account/sessions/end': line('signed-in', '/account/sessions/end', () => ({
+    session: '00000000-0000-4000-8000-000000000000',
+  })),
+  'GET /claim-instance': line('anybody', '/claim-instance'),
+  'POST /claim-instance': line('closed', '/claim-instance', () => ({
+    token: 'a-token-that-was-never-printed',
+    name: 'Intruse',
+    address: 'intruse@x.example',
+  })),
+
+  'GET /organisations/new': line('signed-in', '/organisations/new'),
+  'POST /organisations/new': line('signed-in', '/organisations/new', () => ({
+    name: 'Une autre maison',
+    kind: 'training',
+  })),
+  'GET /organisations/:slug': line('anybody', organisation('')),
+  'GET /organisations/:slug/did.json': line('anybody', organisation('/did.json')),
+  'GET /organisations/:slug/manage': line('organisation.read', organisation('/manage')),
+  'GET /organisations/:slug/manage/profile': line('organisation.edit', organisation('/manage/profile')),
+  'POST /organisations/:slug/manage/profile': line(
+    'organisation.edit',
+    organisation('/manage/profile'),
+    (h) => ({ name: h.organisation.name, kind: 'training', description: 'Changée.' }),
+  ),
+  'GET /organisations/:slug/manage/members': line('organisation.read', organisation('/manage/members')),
+  'POST /organisations/:slug/manage/members': line('members.edit', organisation('/manage/members'), () => ({
+    address: 'recrue@x.example',
+    role: 'owner',
+  })),
+  'POST /organisations/:slug/manage/members/role': line(
+    'members.edit',
+    organisation('/manage/members/role'),
+    (h) => ({ account: h.owner.accountId, role: 'owner' }),
+  ),
+  'POST /organisations/:slug/manage/members/remove': line(
+    'members.edit',
+    organisation('/manage/members/remove'),
+    () => ({ account: '00000000-0000-4000-8000-000000000000' }),
+  ),
+
+  'GET /organisations/:slug/achievements': line('organisation.read', organisation('/achievements')),
+  'GET /organisations/:slug/achievements/new': line('achievement.design', organisation('/achievements/new')),
+  'POST /organisations/:slug/achievements/new': line(
+    'achievement.design',
+    organisation('/achievements/new'),
+    () => ({ nature: 'participation', language: 'fr', go: 'next' }),
+  ),
+  'GET /achievements/:id': line('anybody', published('')),
+  'GET /achievements/:id/versions/:version': line('anybody', published('/versions/1')),
+  'GET /achievements/:id/versions/:version/image.svg': line('anybody', published('/versions/1/image.svg')),
+  'GET /achievements/:id/versions/:version/image.png': line('anybody', published('/versions/1/image.png')),
+  'GET /achievements/:id/edit': line('achievement.design', draft('/edit/nature')),
+  'GET /achievements/:id/edit/:step': line('achievement.design', draft('/edit/action')),
+  'POST /achievements/:id/edit/:step': line('achievement.design', draft('/edit/action'), () => ({
+    name: 'Un nom changé',
+    action: 'Une action changée.',
+    go: 'next',
+  })),
+  'POST /achievements/:id/publish': line('achievement.publish', draft('/publish'), none),
+  'GET /achievements/:id/drop': line('achievement.design', draft('/drop')),
+  'POST /achievements/:id/drop': line('achievement.design', draft('/drop'), none),
+
+  'GET /achievements/:id/award': line('credential.award', published('/award')),
+  'POST /achievements/:id/award': line('credential.award', published('/award'), () => ({
+    kind: 'one',
+    name: 'Une Personne',
+    address: 'une.personne@x.example',
+  })),
+  'GET /organisations/:slug/awards': line('organisation.read', organisation('/awards')),
+  'GET /awards/:id': line('credential.award', batch('')),
+  'GET /awards/:id/progress': line('credential.award', batch('/progress')),
+  'GET /awards/:id/faulty.csv': line('credential.award', batch('/faulty.csv')),
+  'GET /awards/:id/cards': line('credential.award', batch('/cards')),
+  'POST /awards/:id/correct': line('credential.award', preview('/correct'), none),
+  'POST /awards/:id/confirm': line('credential.award', preview('/confirm'), none),
+  'POST /awards/:id/resume': line('credential.award', batch('/resume'), none),
+  'GET /achievements/:id/codes': line('credential.award', published('/codes')),
+  'POST /achievements/:id/codes': line('credential.award', published('/codes'), () => ({
+    label: 'Groupe du matin',
+    opens: '2026-11-23',
+    closes: '2026-11-30',
+    most: '10',
+    approval: 'automatic',
+  })),
+  'GET /codes/:id': line('credential.award', code('')),
+  'GET /codes/:id/poster': line('credential.award', code('/poster')),
+  'POST /codes/:id/requests': line('credential.award', code('/requests'), (h) => ({
+    request: h.waitingId,
+    decision: 'accepted',
+  })),
+  'POST /codes/:id/stop': line('credential.award', code('/stop'), none),
+
+  'GET /credentials/:id': line('organisation.read', credential('')),
+  'GET /credentials/:id/badge.png': line('organisation.read', credential('/badge.png')),
+  'GET /credentials/:id/badge.svg': line('organisation.read', credential('/badge.svg')),
+  'GET /credentials/:id/badge.json': line('organisation.read', credential('/badge.json')),
+  'POST /credentials/:id/revoke': line('credential.revoke', credential('/revoke'), () => ({
+    reason: 'Erreur de personne.',
+  })),
+  'GET /status/:listId': line('anybody', (h) => h.statusPath),
+
+  // Whoever has the code has what it opens: that is what a code on a poster is for.
+  'GET /c': line('anybody', '/c'),
+  'POST /c': line('anybody', '/c', (h) => ({ code: h.code })),
+  'GET /c/:code': line('anybody', taken('')),
+  'GET /c/:code/take': line('anybody', taken('/take')),
+  'POST /c/:code/take': line('anybody', taken('/take'), () => ({
+    request: '11111111-1111-4111-8111-111111111111',
+    name: 'Preneuse',
+    where: 'address',
+    address: 'preneuse@x.example',
+  })),
+  'GET /c/:code/done': line('anybody', taken('/done')),
+  'GET /c/:code/done/:request': line('anybody', (h) => `/c/${h.code}/done/${h.requestId}`),
+  'POST /c/:code/keep': line('anybody', card('/keep'), () => ({ address: 'porteuse@x.example' })),
+  'GET /c/:code/badge.png': line('anybody', card('/badge.png')),
+
+  // So has whoever was sent the link, until the holder keeps the badge under an account.
+  'GET /r/:token': line('anybody', link('')),
+  [`GET /r/:token${file}`]: line('anybody', link('/badge.png')),
+  'POST /r/:token/keep': line('holder', link('/keep'), none),
+  'POST /r/:token/decline': line('holder', link('/decline'), none),
+  'GET /backpack': line('signed-in', '/backpack'),
+  'GET /backpack/:id': line('holder', entry('')),
+  [`GET /backpack/:id${file}`]: line('holder', entry('/badge.json')),
+  'POST /backpack/:id/keep': line('holder', entry('/keep'), none),
+  'POST /backpack/:id/publish': line('holder', entry('/publish'), none),
+  'POST /backpack/:id/index': line('holder', entry('/index'), () => ({ indexed: 'on' })),
+  'POST /backpack/:id/withdraw': line('holder', entry('/withdraw'), none),
+  'GET /backpack/:id/delete': line('holder', entry('/delete')),
+  'POST /backpack/:id/decline': line('holder', entry('/decline'), none),
+  'POST /backpack/:id/delete': line('holder', entry('/delete'), () => ({ confirm: 'on' })),
+  'GET /b/:name': line('anybody', (h) => h.publicPath),
+
+  'GET /verify': line('anybody', '/verify'),
+  'POST /verify': line('anybody', '/verify', () => ({ badge: '{}' })),
+  'POST /api/verify': line('anybody', '/api/verify'),
+  'POST /vc-api/credentials/issue': line('closed', '/vc-api/credentials/issue'),
+  'POST /vc-api/credentials/verify': line('closed', '/vc-api/credentials/verify'),
+  'POST /vc-api/credentials/derive': line('closed', '/vc-api/credentials/derive'),
+  'POST /vc-api/presentations/verify': line('closed', '/vc-api/presentations/verify'),
+}

@@ -1,0 +1,148 @@
+import { sql } from 'kysely'
+import { createAchievement, publishAchievement, saveDraft } from '../../app/domains/achievements/index.ts'
+import { confirmBatch, createBatch, createCode } from '../../app/domains/claims/index.ts'
+import {
+  addMember,
+  createOrganisation,
+  type Organisation,
+  type Role,
+} from '../../app/domains/organisations/index.ts'
+import type { Person, World } from '../../app/testing/index.ts'
+
+/** One organisation with something at every address that the product has. */
+export interface House {
+  organisation: Organisation
+  owner: Person
+  holder: Person
+  achievementId: string
+  draftId: string
+  /** Waits for its confirmation, with one faulty row. */
+  previewId: string
+  /** Awarded, with one faulty row left and one card. */
+  doneId: string
+  codeId: string
+  code: string
+  requestId: string
+  waitingId: string
+  card: string
+  credentialId: string
+  entryId: string
+  /** The link of a message, as a path. */
+  link: string
+  publicPath: string
+  statusPath: string
+}
+
+export async function furnish(world: World, slug: string): Promise<House> {
+  const owner = await world.person(`owner@${slug}.example`, { name: `Owner ${slug}` })
+  const holder = await world.person(`holder@${slug}.example`, { name: `Holder ${slug}` })
+  const organisation = await createOrganisation(owner.ctx, { name: `Maison ${slug}`, kind: 'training' })
+  await world.drainJobs()
+  const achievementId = await begin(owner, organisation)
+  await publishAchievement(owner.ctx, achievementId)
+  const draftId = await begin(owner, organisation)
+
+  const list = (text: string) => ({ kind: 'paste' as const, text })
+  const doneId = await createBatch(owner.ctx, {
+    achievementId,
+    list: list(`Nom;E-mail\nHolder ${slug};${holder.address}\nSans Adresse;\nFautif;rien@rien\n`),
+  })
+  await confirmBatch(owner.ctx, doneId)
+  const previewId = await createBatch(owner.ctx, {
+    achievementId,
+    list: list(`Nom;E-mail\nNouvelle Personne;nouvelle@${slug}.example\nFautif;rien@rien\n`),
+  })
+  const codeId = await createCode(owner.ctx, {
+    achievementId,
+    label: `Groupe ${slug}`,
+    narrative: '',
+    opensAt: new Date('2026-11-01T00:00:00Z'),
+    closesAt: new Date('2026-12-31T00:00:00Z'),
+    maxAwards: 100,
+    approval: 'staff',
+  })
+  await world.drainJobs()
+
+  const one = (text: string) => valueOf(world, text)
+  const code = await one(`select code as v from claim_codes where id = '${codeId}'`)
+  const waitingId = crypto.randomUUID()
+  await world.anonymous.post(`/c/${code}/take`, {
+    request: waitingId,
+    name: 'En Attente',
+    where: 'address',
+    address: `attente@${slug}.example`,
+  })
+  const credentialId = await one(
+    `select id as v from credentials where recipient_address = '${holder.address}'`,
+  )
+  const entryId = await one(`select id as v from backpack_entries where credential_id = '${credentialId}'`)
+  const [message] = await world.mailTo(holder.address)
+  const link = /\/r\/[\w-]{43}/.exec(message?.text ?? '')?.[0] ?? ''
+  await holder.post(`/backpack/${entryId}/keep`, {})
+  await holder.post(`/backpack/${entryId}/publish`, {})
+  const pageSlug = await one(`select slug as v from backpack_pages where entry_id = '${entryId}'`)
+  return {
+    organisation,
+    owner,
+    holder,
+    achievementId,
+    draftId,
+    previewId,
+    doneId,
+    codeId,
+    code,
+    requestId: waitingId,
+    waitingId,
+    card: await one(`select code as v from claim_cards where organisation_id = '${organisation.id}'`),
+    credentialId,
+    entryId,
+    link,
+    publicPath: `/b/${pageSlug}`,
+    statusPath: `/status/${await one(
+      `select id as v from status_lists where organisation_id = '${organisation.id}'`,
+    )}`,
+  }
+}
+
+async function begin(owner: Person, organisation: Organisation): Promise<string> {
+  const { achievementId } = await createAchievement(owner.ctx, organisation.id, 'participation')
+  await saveDraft(owner.ctx, achievementId, 'action', {
+    name: 'Journée des métiers',
+    action: 'A suivi les trois ateliers de la journée.',
+  })
+  return achievementId
+}
+
+export async function hire(world: World, house: House, role: Role): Promise<Person> {
+  const person = await world.person(`${role}@${house.organisation.slug}.example`, { name: role })
+  await addMember(house.owner.ctx, { organisationId: house.organisation.id, address: person.address, role })
+  return person
+}
+
+export async function operator(world: World): Promise<Person> {
+  const person = await world.person('operator@instance.example', { name: 'Operator', operator: true })
+  await sql`update accounts set operator = true where id = ${person.accountId}`.execute(world.ctx().db)
+  return person
+}
+
+/** The one value, named `v`, that this SQL asks for. */
+export async function valueOf(world: World, text: string): Promise<string> {
+  const { rows } = await sql.raw<{ v: string }>(text).execute(world.ctx().db)
+  return rows[0]?.v ?? ''
+}
+
+/** A digest of every row of every table of ours: two equal ones mean that nothing was written. */
+export async function everyRow(world: World): Promise<Map<string, string>> {
+  const { db } = world.ctx()
+  const { rows } = await sql<{ name: string }>`
+    select table_schema || '.' || table_name as name from information_schema.tables
+    where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`.execute(db)
+  const found = new Map<string, string>()
+  for (const { name } of rows) {
+    const digest = await sql<{ v: string }>`
+      select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), ',' order by md5(t::text))), '') as v
+      from ${sql.raw(name)} as t`.execute(db)
+    found.set(name, digest.rows[0]?.v ?? '')
+  }
+  return found
+}

@@ -1,16 +1,15 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { type Measure, measure, measureFacts, type Part } from './measure.ts'
+import { parts as allParts, type Part } from './corpus.ts'
+import { type Measure, measure, measureFacts } from './measure.ts'
 import { report } from './report.ts'
 
 /**
  * Prints one JSON object a line: agreement, confusion and every disagreement, for each part of the corpus.
- * `--part rules` or `--part apart` keeps to one; `--write FILE` writes the page for readers.
+ * `--part rules`, `--part apart` or `--part late` keeps to one; `--write FILE` writes the page for readers.
  */
 const { values } = parseArgs({ options: { part: { type: 'string' }, write: { type: 'string' } } })
-const parts = (['rules', 'apart'] as const).filter(
-  (part) => values.part === undefined || values.part === part,
-)
+const parts = allParts.filter((part) => values.part === undefined || values.part === part)
 
 const line = (object: Record<string, unknown>) => console.log(JSON.stringify({ area: 'quality', ...object }))
 const who = 'insigne'

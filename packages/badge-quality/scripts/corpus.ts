@@ -53,6 +53,12 @@ export function readCorpus(): Entry[] {
     .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
+/** The parts of the corpus: what the rules were written on, what was kept apart, what was written after them. */
+export const parts = ['rules', 'apart', 'late'] as const
+export type Part = (typeof parts)[number]
+
 /** Kept apart while the rules were written: the hash of the id is a multiple of three. */
-export const isKeptApart = ({ id }: Entry): boolean =>
-  BigInt(`0x${createHash('sha256').update(id).digest('hex')}`) % 3n === 0n
+export function partOf({ id }: Entry): Part {
+  if (id.startsWith('late-')) return 'late'
+  return BigInt(`0x${createHash('sha256').update(id).digest('hex')}`) % 3n === 0n ? 'apart' : 'rules'
+}

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@insigne/open-badges'
 import { assess } from '../src/index.ts'
-import { type Entry, isKeptApart, readCorpus } from './corpus.ts'
+import { type Entry, type Part, partOf, readCorpus } from './corpus.ts'
 
 /** One entry that the rules read otherwise than the readers. */
 export interface Disagreement {
@@ -11,8 +11,6 @@ export interface Disagreement {
   shown: string
   why: string
 }
-
-export type Part = 'rules' | 'apart'
 
 /** What a part of the corpus gave. */
 export interface Measure {
@@ -49,7 +47,7 @@ const above = ['competence', 'certification', 'registered']
 
 /** Judges one part and compares. */
 export function measure(part: Part): Measure {
-  const entries = readCorpus().filter((entry) => isKeptApart(entry) === (part === 'apart'))
+  const entries = readCorpus().filter((entry) => partOf(entry) === part)
   const result: Measure = { part, n: entries.length, agreed: 0, confusion: {}, raised: [], disagreements: [] }
   for (const entry of entries) {
     const { nature } = assessed(entry)
@@ -93,7 +91,7 @@ const factOfCheck = [
 
 /** Check by check, against the facts that the second reader ticked. */
 export function measureFacts(part: Part): FactMeasure[] {
-  const entries = readCorpus().filter((entry) => isKeptApart(entry) === (part === 'apart'))
+  const entries = readCorpus().filter((entry) => partOf(entry) === part)
   const rows = factOfCheck.map(([check, fact]) => ({
     check,
     fact,

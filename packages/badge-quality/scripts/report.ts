@@ -16,7 +16,11 @@ const percent = (part: number, whole: number) =>
 const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]) =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
 
-const titles = { rules: 'The part the rules were written on', apart: 'The part kept apart' }
+const titles = {
+  rules: 'The part the rules were written on',
+  apart: 'The part kept apart',
+  late: 'Written after the rules',
+}
 
 function partReport(one: Measure): string {
   const seen = natures.filter((nature) => one.confusion[nature] !== undefined)

@@ -60,7 +60,7 @@ export function badgeOf(input: AssessInput): Badge {
   const criteria = statements(
     cut.map(({ rest }) => rest),
     hint,
-  )
+  ).map(asAttendance)
   const name = statements(texts(member(achievement, 'name')), hint)
   const description = statements(
     [...texts(member(achievement, 'description')), ...outcomes(achievement)],
@@ -109,6 +109,12 @@ const outcomes = (achievement: Place | undefined): Cited[] =>
   items(
     firstMember(achievement, 'extensions:LearningOutcomeExtension', 'learningOutcome', 'learning_outcome'),
   ).flatMap((one) => (isRecord(one.value) ? texts(member(one, 'LearningOutcome')) : texts(one)))
+
+/** « Stage effectué en totalité »: a condition that names an event, and nothing to do there, is to be there. */
+const asAttendance = (one: Statement): Statement =>
+  one.event && !(one.observable || one.deeds || one.role || one.judges || one.claims)
+    ? { ...one, attends: true }
+    : one
 
 function isOnlyAttendance(stated: Stated, said: readonly Statement[]): boolean {
   if (stated.criteria !== undefined || stated.action !== undefined) return false

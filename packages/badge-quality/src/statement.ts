@@ -27,6 +27,8 @@ export interface Statement {
   situated: boolean
   /** Somebody judges. */
   judges: boolean
+  /** Names a course, an event, a visit. */
+  event: boolean
 }
 
 const mostStatements = 400
@@ -76,12 +78,13 @@ function read(source: Cited, raw: string, wordings: readonly Wording[]): Stateme
     claims: !acts && !some('observable') && some('claims'),
     situated: some('situated'),
     judges: some('judges'),
+    event: some('event'),
   }
 }
 
 type Reading = Pick<
   Statement,
-  'attends' | 'acts' | 'observable' | 'deeds' | 'role' | 'claims' | 'situated' | 'judges'
+  'attends' | 'acts' | 'observable' | 'deeds' | 'role' | 'claims' | 'situated' | 'judges' | 'event'
 >
 
 function readIn(text: string, wording: Wording): Reading {
@@ -110,8 +113,18 @@ function readIn(text: string, wording: Wording): Reading {
     claims: ability !== Number.POSITIVE_INFINITY || has(text, wording.traits),
     situated: has(text, wording.situations),
     judges: judges && (!attends || deeds),
+    event: has(text, wording.events) && !has(text, toldBeside(wording)),
   }
 }
+
+// A session in « la grille est remise avant la session » is not what the sentence is about.
+const toldBeside = ({ evidence, grid, identity, judging, assessments }: Wording): Pattern[] => [
+  ...evidence,
+  ...grid,
+  ...identity,
+  ...judging,
+  ...assessments.flatMap(({ words }) => words),
+]
 
 const first = (found: readonly Match[]): number =>
   found.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY)
@@ -119,13 +132,21 @@ const first = (found: readonly Match[]): number =>
 /** Where the person acts: verbs at the head of a clause or after somebody who acts. */
 function actsIn(text: string, wording: Wording): number[] {
   const found = matches(text, wording.acts).filter(({ start }) => isLed(text, start, wording))
-  const unseen = matches(text, wording.unseen)
-  const starts = uncovered(found, unseen).map(({ start }) => start)
-  const head = wording.anyAct.test(text) && !unseen.some(({ start }) => start === 0)
-  return [...(head ? [0] : []), ...starts].filter(
-    (start) => !isDenied(text, { start, end: start, words: '' }, wording),
-  )
+  const shaped = heads(text)
+    .filter((start) => wording.anyAct.test(text.slice(start)))
+    .map((start) => ({ start, end: start + 1, words: '' }))
+  return uncovered([...found, ...shaped], matches(text, wording.unseen))
+    .map(({ start }) => start)
+    .filter((start) => !isDenied(text, { start, end: start, words: '' }, wording))
 }
+
+/** Where clauses begin. */
+const heads = (text: string): number[] => [
+  0,
+  ...[...text.matchAll(/[,;:(]\s+(?:(?:et|puis|and|then)\s+)?|\s(?:et|puis|ou|and|then|or)\s+/g)].map(
+    ({ index, 0: all }) => index + all.length,
+  ),
+]
 
 /** Whether a verb stands at the head of a clause, or after somebody who acts. */
 function isLed(text: string, start: number, { actors }: Wording): boolean {

@@ -13,6 +13,7 @@ import {
   texts,
   truth,
 } from '../place.ts'
+import { has } from '../wording/pattern.ts'
 
 // Shorter than this, a text tells no fact.
 const leastAccount = 20
@@ -69,7 +70,10 @@ function ruleOf(badge: Badge): Finding {
     const field = member(achievement, key)
     if (field !== undefined && truth(field) === true) return { ...yes(proofOf(field)), reason: 'rule' }
   }
-  const asked = affirming(telling(badge), ({ evidence: words }) => words)
+  const from = telling(badge).filter(
+    ({ plain, wordings }) => !wordings.some(({ notEvidence }) => has(plain, notEvidence)),
+  )
+  const asked = affirming(from, ({ evidence: words }) => words)
   if (asked !== undefined) return { ...yes(asked), reason: 'rule' }
   const refused = denying(telling(badge), () => ['preuve*', 'dossier', 'evidence', 'proof'])
   return refused === undefined ? unknown : no(refused)

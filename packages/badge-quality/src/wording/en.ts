@@ -29,14 +29,19 @@ export const en: Wording = {
     present at; (came|come|coming) (to|along); (complete|completes|completed|completing|completion
     of|finish|finished|finishing) ~
     (course|module|modules|lesson|lessons|unit|units|training|programme|program|workshop|session|sessions|track|retreat|induction|curriculum|e-learning|elearning|mooc|webinar|tutorial|path|pathway|bootcamp|seminar|class|classes|orientation);
-    completion badge; (followed|follow|follows) (at|the|all|a|every|along); (watch|watched|watches)
+    completion badge; (followed|follow|follows) (at least|all|every|along|(the|a) (* )?(course|module|session|sessions|content|webinar|programme|program|training|path|track|lectures|series)); (watch|watched|watches)
     (all|every|at least|(the|a)
     (keynote|video|videos|livestream|recording|webinar|film|replay|session|talk|talks|series));
     (view|viewed|views) (all|the|every); (visit|visited|visits) (the|our|a); signed in; sign-in; checked in at; registered (for|at|participants|attendees); enrolled (in|on); delegates;
     stopped by; was with us; were with us; (issued|awarded|given) (automatically )?to
     (all|every|everyone|anyone); automatically (issued|awarded|given); (read|reads) (the|our)
     (code|guide|guidelines|policy|handbook|booklet); stayed until; feedback form; be there; showed up;
-    turned up; sat in on; presence; audience; listened to (the|a|all); guest at
+    turned up; sat in on; presence; audience; listened to (the|a|all); guest at; who (came|come|attends?); seat taken; was there; were there
+  `),
+  events: list(`
+    training*; course*; workshop*; masterclass*; webinar*; seminar*; session*; module*; lesson*; class; classes;
+    conference*; meetup*; meet-up*; briefing*; evening*; afternoon*; bootcamp*; retreat*; tour; visit*; fair;
+    forum*; camp; lecture*; talks; programme*; program
   `),
   programme: list(`
     in this (course|module|workshop|training|programme|program); you will; participants (will
@@ -95,7 +100,9 @@ export const en: Wording = {
       (reach|reaches|reached) ~ (words|points|score|level|%); (does|did|do) (it|so|the)
     `),
   ],
-  anyAct: /^(?!)/,
+  // Present or past with an object: « drains the », “lined a”.
+  anyAct:
+    /^(?!(?:this|its|always|was|has|is|does|as|less|unless|across|perhaps|needs?|requires|includes|covers|introduces|explores|teaches|recognises|recognizes|certifies|proves|attests|awards|awarded|issued|designed|based|aimed|offers|focuses|celebrates|rewards|indicates|represents|confirms) )(?:[a-z-]{2,18}[^us\W]s|[a-z-]{2,18}ed) (?:a|an|the|each|every|all|both|two|three|four|five|six|ten|twenty|\d+|their|his|her|your|up|down|out|off|back|away|it|them)(?![\w-])/,
   unseen: list(`
     (know|knows|understand|understands|learn|learns|appreciate|like|likes|love|loves|believe|be|being|become|feel|think|have|has|see|want|value|values|enjoy|live|lives|read|attend|join|visit|participate)
     *; students must complete; the requirements; degree requirements; see the
@@ -122,7 +129,7 @@ export const en: Wording = {
     volunteer; volunteers; volunteered; volunteering; ambassador; mentor; mentored; mentoring; moderator;
     captain; treasurer; chair of; board member; committee member; member of the
     (committee|board|council|crew|team); active member; delegate for; class representative; representative
-    of; elected; steward; assistant coach; serv(e|es|ed|ing) (as|on); served a; acted as; held ~
+    of; elected; steward; assistant coach; serv(e|es|ed|ing) (as|on); served a; every (week|month|saturday|sunday); weekly; monthly; from # to #; for (two|three|four|five) years; acted as; held ~
     (role|office|position|shift|shifts|post); (took on|take on|fulfilled|kept) ~
     (role|duties|commitment|pledge); pledge; pledged; committed (to|themselves); commits to; commit to;
     community service; every (month|week) ~ (year|semester|season|months|term); contribut(e|ed|es) ~ every
@@ -211,8 +218,7 @@ export const en: Wording = {
     },
   ],
   assessors: list(`
-    (assessed|observed|marked|graded|scored|reviewed|judged|evaluated|examined|verified|validated|checked|confirmed|signed|watched|moderated|approved|supervised|signed
-    off|rated|assess|conducted|led|attested|endorsed)( off)? ~ by (a|an|the|two|three|four|their|your|at
+    (assessed|observed|marked|graded|scored|reviewed|judged|evaluated|examined|verified|validated|checked|confirmed|signed|watched|moderated|approved|signed off|assess|attested)( off)? ~ by (a|an|the|two|three|four|their|your|at
     least|several|trained|one|external|independent|qualified|another) *;
     (assessment|observation|test|exam|review|interview|role
     play|demonstration|audition|defence|discussion|demo) ~ by
@@ -239,15 +245,17 @@ export const en: Wording = {
   `),
   evidence: list(`
     (evidence|sheet|form|checklist|log|portfolio|video|photo|photos|report|recording|proposal|account|slides|link|work
-    samples|sample|samples|document|documents|transcript|testimony|reflection) ~ (is|are|must be|be)
-    (attached|required|included|submitted|uploaded|provided|filed|linked|kept as evidence|kept with|handed
+    samples|sample|samples|document|documents|transcript|testimony|reflection) ~ (is|are|must be|be) (attached|required|included|submitted|uploaded|provided|filed|linked|kept as evidence|kept with|handed
     in|mandatory|compulsory); (sheet|form|checklist|log|photos|photo|video|report|recording|score
     sheet|rubric) (attached|required|included|submitted|uploaded|filed);
     (submit|submits|submitted|upload|uploads|uploaded|attach|attaches|provide|provides|hand
     in|include|includes) ~
     (evidence|sheet|form|checklist|log|portfolio|video|photo|photos|report|recording|proposal|account|reflection|samples|proof|link|documents|artefacts|artifacts|work);
     (evidence|proof) (is |are )?(required|needed|mandatory|demanded); evidence ?: *; evidence required; as
-    evidence; included as evidence; account ~ attached
+    evidence; included as evidence; account ~ attached; (is|are|must be|be) (attached|uploaded|submitted|handed in|filed|annexed)*; must be provided; (required|mandatory) evidence
+  `),
+  notEvidence: list(`
+    id; identity; attendance; registration; enrolment; experience; prior knowledge; prerequisite*; fee; insurance
   `),
   grid: list(`
     (rubric|marking grid|grid|marking scheme|assessment criteria|scoring guide|marking sheet|checklist) ~

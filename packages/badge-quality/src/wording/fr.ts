@@ -30,16 +30,21 @@ export const fr: Wording = {
     |entièrement )?suivi*; suivre (le|la|les|l'*|un|une|toute|tout|au moins|ce|cette);
     (formation|stage|cours|module|parcours|séance|session|atelier)* ~ suivi*; suivi (de|du|des|d'*) (la
     )?(formation|stage|cours|module|parcours|séance|session|atelier|webinaire)*; présence; présences;
-    présents; (être|était|étaient|été|est|sont|personne|personnes|inscrits) ~ présent*; présent*
-    (à|a|au|aux|le|lors|toute|tout|pendant); émarg*; (être|sont|est|personnes) venu*; venu* (à|a|au|aux); il
+    présents; (être|était|étaient|été|est|sont|personne|personnes|inscrits) ~ présent*; présents? (à|a|au|aux|le|lors|toute|tout|pendant); émarg*; (être|sont|est|personnes) venu*; venu* (à|a|au|aux); il
     suffit de venir; visionn*; (a|avoir) (parcouru|visité|découvert|écouté|regardé|lu|rencontré); découvert;
     s'être connecté; connecté au moins; (a|avoir)? ?(terminer|termine|achevé|fini|complété)
     (le|la|l'*|les|son|tout le|tous les) (*
     )?(module|parcours|formation|cours|programme|modules|mooc|tutoriel); (être )?inscrit*; inscription; pris
-    le départ; (a|avoir)? ?passé (une|la|un) (matinée|journée|après-midi|heure|semaine|demi-journée); remis
+    le départ; (avoir|être|a|ont) été (formé|sensibilisé|initié)*; (agents|salariés|personnes|élèves) formé*;
+    (effectuer|effectué) (le|la|les|un|une|deux|trois) (* )?(stage|visite|immersion|jours|journées|séances)*; (a|avoir)? ?passé (une|la|un) (matinée|journée|après-midi|heure|semaine|demi-journée); remis
     à tou*; remis aux (participants|personnes|inscrits|stagiaires); délivré automatiquement; questionnaire
     de satisfaction; reçu le livret; passage sur (le|les) stand*; avec assiduité; assiduité; à tou* (les
     )?(inscrits|présents)
+  `),
+  events: list(`
+    formation*; stage*; atelier*; cours; module*; parcours; séance*; session*; journée*; demi-journée*;
+    matinée*; soirée*; webinaire*; visioconférence*; conférence*; colloque*; séminaire*; salon*; forum*;
+    visite*; immersion*; rencontre*; réunion*; camp; mooc; masterclass*; sensibilisation*; initiation*
   `),
   programme: list(`
     au programme; objectifs; objectif (du|de la) (cours|formation|module|parcours); à l'issue; vous
@@ -75,7 +80,7 @@ export const fr: Wording = {
       relèv relev relanc remerci remont rempl renseign répar répart repass repèr repér représent résum
       respect retrouv sal salu sécuris sépar sign signal simul soign soud soulag suggér surveill taill
       termin test tourn trac trait transfér transmet transmett transport trav travaill tri trouv util utilis
-      vent vérifi vers vid visit circul adress partag chiffr cod programm cuisin tress coup polic ponc peint
+      vent vérifi vers vid circul adress partag chiffr cod programm cuisin tress coup polic ponc peint
       retouch photographi dress rassur explor gard amèn ouvr déplac recens collect
     `),
     ...list(`
@@ -97,8 +102,16 @@ export const fr: Wording = {
       (porter|porte|portent|porté)
     `),
   ],
-  anyAct:
-    /^(?:(?:se |s')?[a-z-]{1,20}(?:[^i]er|ir|oir|[aeio]ndre|erdre|ettre|uire|crire|oudre)|(?:avoir|ont|ayant|a) (?:[a-z]{2,12}ment |bien |deja )?(?!une |cette |toute |chaque |votre |notre |partie |qui )[a-z-]{2,20}(?:e|i|is|it|u|ert))(?![\w-])/,
+  // Infinitif avec complément ; avoir et participe ; présent suivi d’un déterminant.
+  anyAct: new RegExp(
+    [
+      /^(?:se |s')?[a-z-]{1,20}(?:[^i]er|ir|oir|[aeio]ndre|erdre|ettre|uire|crire|oudre)\s+[a-z\d]/,
+      /^(?:avoir|ont|ayant|a) (?:[a-z]{2,12}ment |bien |deja )?(?!une |cette |toute |chaque |votre |notre |partie |qui )[a-z-]{2,20}(?:e|i|is|it|u|ert)(?![\w-])/,
+      /^(?:se |s')?(?!(?:avant|devant|pendant|durant|suivant|entre|contre|comme|outre|toutes?|tout|ensuite|encore|est|peut|doit|sait|soit|dont|quand|souvent|surtout|presque|atteste|certifie|reconnait|valorise|comprend|permet|necessite|aborde|recompense|salue|concerne|remise|delivre|presence|[a-z-]*ment) )[a-z-]{2,18}(?:e|ent|it|ut|d|t) (?:l'|(?:le|la|les|un|une|son|sa|ses|leur|leurs|chaque|deux|trois|quatre|cinq|dix|plusieurs|tous) )/,
+    ]
+      .map(({ source }) => source)
+      .join('|'),
+  ),
   unseen: list(`
     (savoir|connaître|comprendre|maîtriser|être|aimer|progresser|développer|renforcer|apprendre|découvrir|devenir|rester|pouvoir|vouloir|croire|penser|ressentir|s'intéresser|réfléchir|voir|lire|consulter|regarder|visionner|écouter
     les|venir|participer|suivre|assister|avoir|posséder|acquérir|recevoir|s'inscrire|vivre|remercier|adhérer|valoriser|reconnaître);
@@ -119,7 +132,7 @@ export const fr: Wording = {
       (atteindre|atteint) ~ (niveau|score|points); validé* (le|un|l'*) (test|quiz|examen|épreuve);
       (rendre|rendu|rend|remis|remettre) (un|une|le|la|l'*|son|sa|deux|trois);
       (écrire|écrit) (un|une|son|sa|des); (concevoir|conçu|conçoit); (construire|construit);
-      (créer|créé|crée); (produire|produit) (un|une|son|sa|des); (relever|relevé) (le|un) défi;
+      (créer|créé|crée); (produire|produit) (un|une|son|sa|des); (relever|relevé) (le|un) défi; (construit|fabriqué|rédigé|livré|publié|exposé|monté|tourné|conçu)(e|s|es);
       (présenter|présenté) (son|sa|un|une|le|la|leur) (* )?(projet|parcours|travail|bilan|exposé)*;
       (présenter|présenté) (son|sa|un|une|le|la|leur) (* )?(prototype|production|maquette|recherche|enquête)*;
       (terminer|terminé) ~ (immersions|stages|projet|chantier); (monté|tourné) (et|un|une);
@@ -139,8 +152,7 @@ export const fr: Wording = {
     charte; tenu ses engagements; engagement tenu; service civique; sapeur-pompier*; pompier* volontaire*; pair-aidant*; administrateur* de; administratrice* de; permanence hebdomadaire;
     (mené|tenir|tenu) ~ mission; (chaque|par) (mois|semaine|samedi|dimanche|mercredi) ~
     (an|ans|mois|saison|décembre|année); (un|une|deux|trois) * par (mois|semaine) ~ (pendant|durant);
-    pendant (au moins )?(un|une|deux|trois|six|douze|l') ?(an|ans|année|année scolaire|saison|mandat); toute
-    la saison; pendant une saison; tout au long de l'année; trésori*; secrétaire; président*
+    pendant (au moins )?(un|une|deux|trois|six|douze|l') ?(an|ans|année|année scolaire|saison|mandat); toute la saison; (chaque|toutes les|par) (semaine|semaines|mois|samedi|samedis); tous les mois; une fois par (semaine|mois); s'est engagé*; (a|avoir) tenu ses (engagements|objectifs|promesses); pendant une saison; (chaque|toutes les|par) (semaine|semaines|mois|samedi|samedis); tous les mois; une fois par (semaine|mois); tout au long de l'année; trésori*; secrétaire; président*
   `),
   otherRoles: list(`
     (par|avec|de|auprès|chez) (un|une|le|la|l'|son|sa|des|deux|les|leur) *; d'un *; d'une *;
@@ -156,7 +168,7 @@ export const fr: Wording = {
     (un|une|le|la|son|site|chantier|place|scène|piste|route|terrain|ordinateur); au
     (poste|bureau|jardin|comptoir|téléphone|secrétariat|guichet|volant|marché|travail|quotidien); dans
     (un|une|le|la|l'*|son|sa|ses|des|leur|mon|les); à partir (de|d'*|du|des); avec
-    (un|une|le|la|des|son|les|deux) *; avant (chaque|la|le|l'*|de|son|toute); en fin de; en début de; entre
+    (un|une|le|la|des|son|les|deux) *; avant (chaque|la|le|l'*|de|son|toute|un|une); en fin de; en début de; entre
     *; à (bord|quai|domicile|l'atelier|la caisse|la ferme|la crèche|l'hôpital)
   `),
   judging: list(`
@@ -168,8 +180,7 @@ export const fr: Wording = {
     {
       kind: 'observation',
       words: list(`
-        observation (directe|en situation|au poste|continue|par|et|sur|pendant|réalisée|menée)*;
-        observations par; grille d'observation; fiche d'observation; rapport d'observation; par observation;
+        observation*; grille d'observation; fiche d'observation; rapport d'observation; par observation;
         (l'|les |la |le )?observe(nt)?; observe(e|es|s)? (par|avec|sur|en|au); (trois|deux|plusieurs|séances
         d') ?observations
       `),
@@ -222,7 +233,7 @@ export const fr: Wording = {
     { kind: 'recognition-of-prior-learning', words: ['validation des acquis', 'reconnaissance des acquis'] },
   ],
   assessors: list(`
-    (évalu|observ|valid|vérifi|not|jug|contrôl|corrig|examin|certifi|appréci|attest|confirm|constat|visé|sign|mené|conduit|réalisé|effectué|animé|établi|remis|relu|lu|regardé|suivi|rempli)*
+    (évalu|observ|valid|vérifi|not|jug|contrôl|corrig|examin|certifi|appréci|attest|confirm|constat|visé|sign|relu)*
     ~ par (un|une|le|la|l'*|les|des|son|sa|deux|trois|quatre|plusieurs|au moins) *;
     (relu|lu|noté|évalué|observé|validé|jugé|confirmé|mené|menée|conduit|réalisée|signé)(e|s|es)? par
     (un|une|le|la|l'*|les|des|son|sa|deux|trois|plusieurs) *; (évaluation|observation|entretien|épreuve|mise
@@ -233,6 +244,10 @@ export const fr: Wording = {
     (formateur|formatrice|encadrant|encadrante|tuteur|tutrice|jury|examinateur|examinatrice|évaluateur|évaluatrice|employeur|employeuse|chef|cheffe|responsable|maître|maîtresse|enseignant|enseignante|professeur|professeure|référent|référente|moniteur|monitrice|conseiller|conseillère|professionnel|professionnelle|expert|experte|accompagnateur|accompagnatrice|superviseur|pair|infirmier|infirmière|client|cliente|manager)s?
     ~ (l'|les |la |le |en
     )?(observ|évalu|examin|valid|not|vérifi|confirm|contrôl|relit|relisent|corrig|jug|rempli|atteste|questionn|interrog)(e|ent|t|ssent)?;
+    (un|une|le|la|deux|trois|des) ~ (évalue|évaluent|juge|jugent|valide|valident|atteste|attestent);
+    (un|une|le|la|deux|trois) ~ (fait|font) passer (l'|le |la |un |une )?(épreuve|test|examen|entretien)*;
+    (un|une|le|la|deux) ~ (remplit|remplissent|signe|signent) (la|une|sa) (grille|fiche)*;
+    qui (évalue|évaluent|note|notent|juge|jugent|valide|valident);
     (par|et) (deux|trois|au moins deux)
     (évaluat|formateur|formatrice|profession|expert|pair|examinat|encadrant)*
   `),
@@ -241,8 +256,7 @@ export const fr: Wording = {
     situation|observation|entretien|portfolio|épreuve|examen|dossier|projet|plateforme|machine|système|logiciel|algorithme|robot|personne
     elle-même|personne
     lui|candidat|candidate|titulaire|stagiaire|apprenant|apprenante|participant|participante|bénéficiaire|intéressé|intéressée|certificat|attestation|badge|mail|courriel|participants|stagiaires|apprenants)(s|e|es)?;
-    par (la personne|le candidat|la candidate|le titulaire|soi-même|lui-même|elle-même); participants
-    évaluent; par (un|une|le|la) (vidéo|photo|preuve|fiche|récit)*
+    par (la personne|le candidat|la candidate|le titulaire|soi-même|lui-même|elle-même); (les|des|la|le|un|une|chaque) (participant|stagiaire|apprenant|candidat|titulaire|personne)* (s'|se )?(évalue|juge|valide|atteste|note|rempli|signe)*; par (un|une|le|la) (vidéo|photo|preuve|fiche|récit)*
   `),
   selfAssessment: list(`
     auto-évaluation*; autoévaluation*; s'auto-évalue*; s'autoévalue*; auto-déclar*; autodéclar*;
@@ -257,7 +271,11 @@ export const fr: Wording = {
     (preuve|preuves) (exigée|demandée|requise|obligatoire|attendue)s?;
     (joindre|joint|joignent|fournir|fournit|déposer|dépose|déposent|remettre|transmettre|verser|apporter) ~
     (preuve|trace|photo|fiche|dossier|compte rendu|rapport|récit|portfolio|vidéo|bilan|travaux)*; preuves ?:
-    *; récit factuel*; (est|sont) (jointe|jointes|joint|joints|annexé|annexée|déposée|déposées|versée)*
+    *; récit factuel*; (est|sont|sera|seront) (joint|annexé|déposé|versé|exigé|fourni|requis|demandé)*; à (fournir|joindre|remettre|déposer); (photo|fiche|preuve|trace|vidéo|dossier|récit|rapport|bilan)* (obligatoire|exigé|requis)*
+  `),
+  notEvidence: list(`
+    identité; présence; émargement; inscription*; prérequis; pré-requis; niveau requis; expérience; certificat
+    médical; assurance; tenue*; âge; motivation; acquittement; cotisation
   `),
   grid: [
     "(grille|référentiel d'évaluation|critères d'évaluation|barème|grille d'évaluation)* ~ (remis|communiqué|publié|montré|connu|partagé|transmis|accessible|donné|public|expliqué|envoyé|disponible)*",

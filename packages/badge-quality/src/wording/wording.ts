@@ -46,6 +46,8 @@ export interface Wording {
   denials: { before: readonly Pattern[]; after: readonly Pattern[]; not: readonly Pattern[] }
   /** Being there, following, finishing a course. */
   attendance: readonly Pattern[]
+  /** Courses, meetings, visits. */
+  events: readonly Pattern[]
   /** What a course promises, not what a person did. */
   programme: readonly Pattern[]
   /** Ability that is claimed. */
@@ -54,7 +56,7 @@ export interface Wording {
   traits: readonly Pattern[]
   /** Verbs of acts that anybody can watch, each with its forms. */
   acts: readonly Pattern[]
-  /** Generic forms of a verb at the head of a statement, and the verbs nobody can watch. */
+  /** Shapes of a verb at the head of a clause, over plain text, and the verbs nobody can watch. */
   anyAct: RegExp
   unseen: readonly Pattern[]
   /** Words after which a verb is an act of the person. */
@@ -74,6 +76,8 @@ export interface Wording {
   notAssessors: readonly Pattern[]
   selfAssessment: readonly Pattern[]
   evidence: readonly Pattern[]
+  /** Things that are asked for and prove no act: an identity card, a sheet of presence. */
+  notEvidence: readonly Pattern[]
   grid: readonly Pattern[]
   identity: readonly Pattern[]
   quality: readonly Pattern[]

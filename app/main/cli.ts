@@ -4,6 +4,7 @@
  */
 const verbs: Record<string, () => Promise<{ run(argv: string[], entry: string): Promise<number> }>> = {
   verify: () => import('./cli/verify.ts'),
+  assess: () => import('./cli/assess.ts'),
   keygen: () => import('./cli/keygen.ts'),
   issue: () => import('./cli/issue.ts'),
   start: () => import('./start.ts'),

@@ -1,3 +1,4 @@
+import { assess } from '@insigne/badge-quality'
 import { type OpenBadgeCredential, type VerificationReport, verifyAndRead } from '@insigne/open-badges'
 import type { Context } from '../../infra/context.ts'
 import { surroundings } from './outside.ts'
@@ -27,6 +28,7 @@ export async function verifyBadge(
 ): Promise<BadgeReading> {
   const { report, credential, raw } = await verifyAndRead(input, {
     ...surroundings(ctx),
+    assess: (badge) => assess({ credential: badge }),
     ...(options.recipient === undefined ? {} : { recipient: options.recipient }),
   })
   return {

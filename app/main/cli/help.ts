@@ -5,6 +5,8 @@ const fr = `insigne : créer, remettre et vérifier des badges
   insigne verify FICHIER|ADRESSE|- [--json] [--offline]
       vérifie un badge : PNG, SVG, JSON, JWT ou adresse
       sortie : 0 valide, 1 invalide, 2 indéterminé, 3 demande illisible
+  insigne assess FICHIER|ADRESSE|- [--json]
+      dit la nature et la solidité, avec la preuve de chaque fait
   insigne keygen --out FICHIER [--did key|web:HÔTE]
       fabrique une clé d’émetteur
   insigne issue --key FICHIER --achievement A.json --recipients R.csv --out DOSSIER
@@ -22,6 +24,8 @@ const en = `insigne: make, award and check badges
   insigne verify FILE|URL|- [--json] [--offline]
       checks a badge: PNG, SVG, JSON, JWT or address
       exit: 0 valid, 1 invalid, 2 undetermined, 3 unreadable request
+  insigne assess FILE|URL|- [--json]
+      tells nature and solidité, with the proof of each fact
   insigne keygen --out FILE [--did key|web:HOST]
       makes an issuer key
   insigne issue --key FILE --achievement A.json --recipients R.csv --out FOLDER

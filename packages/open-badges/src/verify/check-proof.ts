@@ -1,7 +1,8 @@
-import type { Statements } from '../canonical/statements.ts'
+import { type Statements, statementsOf } from '../canonical/statements.ts'
 import { platformCrypto } from '../crypto/platform.ts'
 import { decodeMultikey } from '../did/multikey.ts'
 import { utf8 } from '../encoding/bytes.ts'
+import { OpenBadgesError } from '../errors.ts'
 import { instant } from '../guard/format.ts'
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts'
 import { type CompactJws, contradictions, headerProblem, jwsAlgorithms, type Opened } from '../proof/jwt.ts'
@@ -50,11 +51,45 @@ export async function checkEmbedded(
   }
   if (proofs.length > maxProofs) return { proof: check('proof.header'), issuer: check('issuer.not-run') }
   const results: ProofChecks[] = []
-  for (const one of proofs) results.push(await checkOne(unsigned, one, statements, issuer, environment))
+  for (const one of proofs) {
+    const covered = await coveredBy(one, proofs, unsigned, statements, environment)
+    results.push(
+      covered
+        ? await checkOne(covered.document, one, covered.statements, issuer, environment)
+        : { proof: check('proof.chain'), issuer: check('issuer.not-run') },
+    )
+  }
   const sound = results.filter((result) => result.proof.state !== 'invalid').map((result) => result.issuer)
   return {
     proof: worst(results.map((result) => result.proof)) ?? check('proof.missing'),
     issuer: best(sound) ?? worst(results.map((result) => result.issuer)) ?? check('issuer.not-run'),
+  }
+}
+
+interface Covered {
+  document: JsonObject
+  statements: Statements
+}
+
+// VC Data Integrity 1.0, 4.5: a proof covers the earlier ones that it names, which must all be there. `undefined` when
+// one is missing. That they hold is seen to above: a proof that fails spoils the rest.
+async function coveredBy(
+  proof: JsonObject,
+  proofs: JsonObject[],
+  unsigned: JsonObject,
+  statements: Statements,
+  { bundles }: Environment,
+): Promise<Covered | undefined> {
+  if (proof['previousProof'] === undefined) return { document: unsigned, statements }
+  const named = new Set(asArray(proof['previousProof']))
+  const earlier = proofs.filter(({ id }) => typeof id === 'string' && named.has(id))
+  if (named.size === 0 || earlier.length !== named.size || earlier.includes(proof)) return undefined
+  const document = { ...unsigned, proof: earlier }
+  try {
+    return { document, statements: await statementsOf(document, bundles[0]) }
+  } catch (error) {
+    if (error instanceof OpenBadgesError) return undefined
+    throw error
   }
 }
 
@@ -93,7 +128,7 @@ async function checkOne(
 }
 
 function optionsFault(proof: JsonObject, data: JsonObject, now: Date): Check | undefined {
-  const { type, cryptosuite, proofPurpose, created, expires, previousProof } = proof
+  const { type, cryptosuite, proofPurpose, created, expires } = proof
   if (proofPurpose !== 'assertionMethod') return check('proof.purpose', data)
   if (
     type === 'DataIntegrityProof' &&
@@ -103,7 +138,6 @@ function optionsFault(proof: JsonObject, data: JsonObject, now: Date): Check | u
   }
   if (type !== 'DataIntegrityProof' && type !== 'Ed25519Signature2020')
     return check('proof.suite-unsupported', data)
-  if (previousProof !== undefined) return check('proof.chain', data)
   if (typeof created === 'string' && instant(created) > now.getTime() + clockSkew)
     return check('proof.future', data)
   if (typeof expires === 'string' && instant(expires) <= now.getTime()) return check('proof.expired', data)

@@ -78,11 +78,11 @@ export const proofCodes: Catalogue = {
     'Signalez-le à l’organisme émetteur.',
     'Tell the issuer.',
   ),
-  'proof.chain': unknown(
-    'Les signatures enchaînées ne sont pas encore vérifiées ici.',
-    'Chained signatures are not verified here yet.',
-    'Essayez un autre vérificateur.',
-    'Try another verifier.',
+  'proof.chain': invalid(
+    'Une signature s’appuie sur une autre, qui manque.',
+    'A signature rests on another one, which is missing.',
+    'Ne vous fiez pas à ce badge ; interrogez l’émetteur.',
+    'Do not rely on this badge; ask the issuer.',
   ),
   'proof.algorithm': invalid(
     'L’algorithme de signature est refusé.',

@@ -9,8 +9,23 @@ const nonEmpty = (value: Json | undefined): value is JsonObject =>
 const isType = (value: Json | undefined): boolean =>
   asArray(value).length > 0 && asArray(value).every((one) => typeof one === 'string' && one !== '')
 
+const textMembers = new Set(['@value', '@language', '@direction'])
+const isText = (value: Json): boolean =>
+  typeof value === 'string' ||
+  (isJsonObject(value) &&
+    typeof value['@value'] === 'string' &&
+    Object.keys(value).every((key) => textMembers.has(key)))
+
+// 4.6 and 11.1: a text, or a text with its language and direction; one for each language.
+function checkTexts(holder: { name?: Json; description?: Json }, path: string, report: Report): void {
+  for (const key of ['name', 'description'] as const) {
+    if (!asArray(holder[key]).every(isText)) report(`${path}/${key}`, 'A text is expected')
+  }
+}
+
 function checkIssuer(issuer: Json | undefined, report: Report): void {
   const id = isJsonObject(issuer) ? issuer['id'] : issuer
+  if (isJsonObject(issuer)) checkTexts(issuer, '/issuer', report)
   if (typeof id !== 'string' || !isIri(id))
     report('/issuer', 'The issuer must be a URL, or an object with a URL as id')
 }
@@ -85,10 +100,10 @@ function checkKeywords(value: Json, path: string, report: Report): void {
   else if (isJsonObject(value)) {
     for (const [key, member] of Object.entries(value)) {
       const here = `${path}/${key}`
-      const isText =
-        (key === '@value' || key === '@language' || key === '@direction') && typeof member === 'string'
-      if (key.startsWith('@') && here !== '/@context' && !isText)
-        report(here, `The keyword ${key} is refused here`)
+      // Contexts have rules of their own.
+      if (here === '/@context') continue
+      const isTextMember = textMembers.has(key) && typeof member === 'string'
+      if (key.startsWith('@') && !isTextMember) report(here, `The keyword ${key} is refused here`)
       if (member === null) report(here, 'Leave the property out rather than null')
       checkKeywords(member, here, report)
     }
@@ -101,16 +116,11 @@ export function credentialFaults(document: JsonObject): Fault[] {
   const report: Report = (path, message) => {
     faults.push({ code: 'vc.fault', path, message })
   }
-  const { id, type, name, description } = document
+  const { id, type } = document
   if (id !== undefined && (typeof id !== 'string' || !isIri(id))) report('/id', 'The id must be a URL')
   if (!isType(type) || !asArray(type).includes('VerifiableCredential'))
     report('/type', 'VerifiableCredential is expected')
-  for (const [key, value] of Object.entries({ name, description })) {
-    const isText = asArray(value).every(
-      (one) => typeof one === 'string' || (isJsonObject(one) && typeof one['@value'] === 'string'),
-    )
-    if (!isText) report(`/${key}`, 'A text is expected')
-  }
+  checkTexts(document, '', report)
   checkIssuer(document['issuer'], report)
   checkDates(document, report)
   checkSubjects(document['credentialSubject'], report)

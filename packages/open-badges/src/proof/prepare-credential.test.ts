@@ -42,12 +42,44 @@ describe('a W3C credential that is not a badge', () => {
     ],
     ['a date without zone', { validFrom: '2026-01-01' }],
     ['contexts in another order', { '@context': [url, 'https://www.w3.org/ns/credentials/v2'] }],
+    ['a name with more than its language', { name: { '@value': 'Titre', url: 'https://example.org' } }],
+    ['an issuer whose name is no text', { issuer: { id: 'did:example:1', name: 12 } }],
     ['a keyword', { '@included': [] }],
     ['a proof', { proof: [] }],
   ])('with %s is refused', async (_name, change) => {
     await expect(prepareCredential(draft(change), { contexts })).rejects.toMatchObject({
       code: expect.stringMatching(/vc\.fault|proof-present/),
     })
+  })
+  test('may carry contexts of its own only where both sides say so', async () => {
+    const own = draft({
+      '@context': [
+        'https://www.w3.org/ns/credentials/v2',
+        { ExampleDegreeCredential: 'https://example.org/#e' },
+      ],
+      credentialSubject: { id: 'did:example:1', name: { '@value': 'Sciences', '@language': 'fr' } },
+    })
+    await expect(prepareCredential(own)).rejects.toMatchObject({ code: 'vc.fault' })
+    const signed = JSON.stringify(await sign(await prepareCredential(own, { inlineContexts: true }), issuer))
+    expect(await verify(signed, { inlineContexts: true })).toMatchObject({ verdict: 'valid' })
+    expect((await verify(signed)).verdict).toBe('invalid')
+    const redefined = {
+      ...own,
+      '@context': ['https://www.w3.org/ns/credentials/v2', { issuer: 'https://example.org/#i' }],
+    }
+    await expect(prepareCredential(redefined, { inlineContexts: true })).rejects.toMatchObject({
+      code: 'context.unknown-term',
+    })
+  })
+  test('of the data model 1.1 is signed with the context that defines proofs', async () => {
+    const { validFrom: _, ...older } = draft({
+      '@context': ['https://www.w3.org/2018/credentials/v1', 'https://w3id.org/security/data-integrity/v2'],
+      type: ['VerifiableCredential'],
+      credentialSubject: { id: 'did:example:1' },
+      issuanceDate: '2026-01-01T00:00:00Z',
+    })
+    const signed = JSON.stringify(await sign(await prepareCredential(older), issuer))
+    expect((await verify(signed)).verdict).toBe('valid')
   })
   test('with a context that nobody vouches for is refused', async () => {
     await expect(prepareCredential(draft())).rejects.toMatchObject({ code: 'context.foreign' })

@@ -4,6 +4,8 @@ import { type Statements, statementsOf } from '../canonical/statements.ts'
 import {
   bundle2025,
   bundleOf,
+  type ContextBundle,
+  credentialsV1,
   credentialsV2,
   openBadgesExtensions,
   openBadgesV3,
@@ -22,15 +24,18 @@ import { frozenDraft } from './kept-parts.ts'
 import type { PreparedCredential } from './prepared.ts'
 
 // The brand: what is in here went through the rules of this file.
-const recordsOfPrepared = new WeakMap<object, Statements>()
+const meanings = new WeakMap<object, Meaning>()
 
-/** Statements of a prepared credential; throws `prepare.not-prepared` for anything else. */
-export function preparedRecords(
-  prepared: PreparedCredential<IssuableCredential | VerifiableCredential>,
-): Statements {
-  const records =
-    typeof prepared === 'object' && prepared !== null ? recordsOfPrepared.get(prepared) : undefined
-  if (records) return records
+/** What a prepared credential says, and the contexts it says it with. */
+export interface Meaning {
+  statements: Statements
+  bundle: ContextBundle
+}
+
+/** Meaning of a prepared credential; throws `prepare.not-prepared` for anything else. */
+export function meaningOf(prepared: PreparedCredential<IssuableCredential | VerifiableCredential>): Meaning {
+  const meaning = typeof prepared === 'object' && prepared !== null ? meanings.get(prepared) : undefined
+  if (meaning) return meaning
   throw new OpenBadgesError({
     code: 'prepare.not-prepared',
     message: 'Only a prepared credential can be signed',
@@ -156,20 +161,27 @@ export const restorePrepared = (json: string): PreparedCredential<IssuableCreden
 function brand<T extends IssuableCredential>(document: Json): PreparedCredential<T> {
   if (!isJsonObject(document))
     throw new OpenBadgesError({ code: 'credential-not-object', message: 'Give an object' })
-  return branded<T>(document, lint(document))
+  return branded<T>(document, { statements: lint(document), bundle: bundle2025 })
 }
 
 function branded<T extends IssuableCredential | VerifiableCredential>(
   document: JsonObject,
-  statements: Statements,
+  meaning: Meaning,
 ): PreparedCredential<T> {
   // The brand is born here, right after the lint that proves the shape.
   const prepared = Object.freeze({
     credential: document,
     toJson: () => JSON.stringify(document),
   }) as unknown as PreparedCredential<T>
-  recordsOfPrepared.set(prepared, statements)
+  meanings.set(prepared, meaning)
   return prepared
+}
+
+export interface PrepareCredentialOptions {
+  /** More contexts, keyed by address, that the caller vouches for. */
+  contexts?: Readonly<Record<string, JsonObject>>
+  /** Lets the credential carry contexts of its own. */
+  inlineContexts?: boolean
 }
 
 /**
@@ -180,19 +192,18 @@ function branded<T extends IssuableCredential | VerifiableCredential>(
  */
 export async function prepareCredential(
   draft: VerifiableCredential,
-  { contexts = {} }: { contexts?: Readonly<Record<string, JsonObject>> } = {},
+  { contexts = {}, inlineContexts = false }: PrepareCredentialOptions = {},
 ): Promise<PreparedCredential<VerifiableCredential>> {
   const document = frozenCopy(draft)
   if (!isJsonObject(document))
     throw new OpenBadgesError({ code: 'credential-not-object', message: 'Give an object' })
   const faults = credentialFaults(document)
-  const urls = asArray(document['@context'])
-  if (urls[0] !== credentialsV2 || !urls.every((url) => typeof url === 'string')) {
-    faults.push({
-      code: 'vc.fault',
-      path: '/@context',
-      message: `The contexts are addresses, ${credentialsV2} first`,
-    })
+  const [first, ...others] = asArray(document['@context'])
+  if (first !== credentialsV2 && first !== credentialsV1) {
+    faults.push({ code: 'vc.fault', path: '/@context', message: `${credentialsV2} comes first` })
+  }
+  if (!others.every((one) => typeof one === 'string' || (inlineContexts && isJsonObject(one)))) {
+    faults.push({ code: 'vc.fault', path: '/@context', message: 'Contexts are addresses' })
   }
   if (Object.hasOwn(document, 'proof')) {
     faults.push({
@@ -202,5 +213,6 @@ export async function prepareCredential(
     })
   }
   refuseFaults(faults)
-  return branded(document, await statementsOf(document, bundleOf('2025', contexts)))
+  const bundle = bundleOf('2025', contexts)
+  return branded(document, { statements: await statementsOf(document, bundle), bundle })
 }

@@ -3,7 +3,7 @@ import { encodeBase64Url, utf8 } from '../encoding/bytes.ts'
 import { OpenBadgesError } from '../errors.ts'
 import { instant } from '../guard/format.ts'
 import type { IssuableCredential } from '../v3/model.ts'
-import { preparedRecords } from './prepare.ts'
+import { meaningOf } from './prepare.ts'
 import type { PreparedCredential } from './prepared.ts'
 
 export interface SignJwtOptions {
@@ -25,7 +25,7 @@ export async function signJwt(
   prepared: PreparedCredential<IssuableCredential>,
   { signer, verificationMethod }: SignJwtOptions,
 ): Promise<string> {
-  preparedRecords(prepared)
+  meaningOf(prepared)
   const { credential } = prepared
   const { issuer, credentialSubject: subject, validFrom, validUntil } = credential
   if (!/^(did|https):.*#./.test(verificationMethod)) {

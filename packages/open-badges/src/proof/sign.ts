@@ -11,7 +11,7 @@ import type {
   VerifiableCredential,
 } from '../v3/model.ts'
 import { hashData } from './hash-data.ts'
-import { preparedRecords } from './prepare.ts'
+import { meaningOf } from './prepare.ts'
 import type { PreparedCredential } from './prepared.ts'
 import { suiteFor } from './suites.ts'
 
@@ -34,7 +34,7 @@ export async function sign<T extends IssuableCredential | VerifiableCredential>(
   prepared: PreparedCredential<T>,
   { signer, verificationMethod, created = new Date() }: SignOptions,
 ): Promise<SignedCredential<T>> {
-  const statements = preparedRecords(prepared)
+  const { statements, bundle } = meaningOf(prepared)
   const cryptosuite = signer.algorithm === 'Ed25519' ? 'eddsa-rdfc-2022' : 'ecdsa-rdfc-2019'
   const suite = suiteFor(cryptosuite, signer.algorithm)
   if (!suite)
@@ -55,8 +55,8 @@ export async function sign<T extends IssuableCredential | VerifiableCredential>(
   if (!hasFormat(options.created, 'date-time')) {
     throw new OpenBadgesError({ code: 'sign.created', message: 'The date of the proof is not a date' })
   }
-  const context: JsonObject = { '@context': [...prepared.credential['@context']] }
-  const { bytes } = await hashData({ document: context, proof: options, suite, statements })
+  const context: JsonObject = { '@context': [prepared.credential['@context']].flat() }
+  const { bytes } = await hashData({ document: context, proof: options, suite, statements, bundle })
   const signature = await signer.sign(bytes)
   if (signature.length !== suite.signatureLength) {
     throw new OpenBadgesError({

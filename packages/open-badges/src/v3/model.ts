@@ -301,7 +301,7 @@ export interface BitstringStatusListCredential {
 
 /** A W3C verifiable credential of any kind. VC Data Model 2.0, 4. */
 export interface VerifiableCredential {
-  '@context': string[]
+  '@context': (string | JsonObject)[]
   type: string | string[]
   issuer: string | JsonObject
   credentialSubject: JsonObject | JsonObject[]

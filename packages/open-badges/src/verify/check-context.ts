@@ -2,19 +2,26 @@ import { directRecords } from '../canonical/direct.ts'
 import { type Statements, statementsOf } from '../canonical/statements.ts'
 import { type ContextBundle, credentialsV1, credentialsV2 } from '../contexts/bundle.ts'
 import { OpenBadgesError } from '../errors.ts'
-import { asArray, type Json, type JsonObject } from '../json.ts'
+import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts'
 import { check } from './catalogue/index.ts'
 import type { Environment } from './examination.ts'
 import type { Check } from './report.ts'
 
+interface ContextRules {
+  /** The second context must be one of Open Badges. */
+  wantsOpenBadges: boolean
+  /** The document may carry contexts of its own. */
+  allowsInline: boolean
+}
+
 function listFault(
   context: Json | undefined,
-  wantsOpenBadges: boolean,
+  { wantsOpenBadges, allowsInline }: ContextRules,
   bundle: ContextBundle,
 ): Check | undefined {
   const list = asArray(context)
   if (list.length === 0) return check('context.missing')
-  const inline = list.findIndex((one) => typeof one !== 'string')
+  const inline = list.findIndex((one) => typeof one !== 'string' && !(allowsInline && isJsonObject(one)))
   if (inline !== -1) return check('context.inline', { path: `/@context/${inline}` })
   const urls = list.filter((one) => typeof one === 'string')
   if (urls[0] !== credentialsV2 && urls[0] !== credentialsV1) return check('context.order', { context: urls })
@@ -32,12 +39,12 @@ function listFault(
  */
 export async function checkContext(
   document: JsonObject,
-  wantsOpenBadges: boolean,
+  rules: ContextRules,
   isWellFormed: boolean,
   bundles: Environment['bundles'],
 ): Promise<{ check: Check; statements?: Statements }> {
   const context = document['@context']
-  const fault = listFault(context, wantsOpenBadges, bundles[0])
+  const fault = listFault(context, rules, bundles[0])
   if (fault) return { check: fault }
   const { proof: _, ...unsigned } = document
   let failure = check('context.unknown-term')

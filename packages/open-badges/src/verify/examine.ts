@@ -51,7 +51,10 @@ export async function examine(subject: Subject, environment: Environment): Promi
   put(checks, checkStructure(subject))
   const { check: context, statements } = await checkContext(
     subject.document,
-    subject.shape !== undefined && subject.shape.code !== 'status-list',
+    {
+      wantsOpenBadges: subject.shape !== undefined && subject.shape.code !== 'status-list',
+      allowsInline: subject.shape === undefined && environment.options.inlineContexts === true,
+    },
     passed(checks, 'structure'),
     environment.bundles,
   )

@@ -59,6 +59,11 @@ export interface VerifyOptions {
   statusCache?: StatusCache
   /** More contexts, keyed by address, that the caller vouches for. They cannot replace the pinned ones. */
   contexts?: Readonly<Record<string, JsonObject>>
+  /**
+   * Lets a W3C credential that is not a badge carry contexts of its own, whose words nobody here has read. The verdict
+   * then says that the text was not altered, no more. Badges never may.
+   */
+  inlineContexts?: boolean
   /** Called with the validated credential only. */
   assess?: (credential: OpenBadgeCredential) => Assessment
 }

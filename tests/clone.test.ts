@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
@@ -49,3 +50,20 @@ test('the lock file names no registry and installs nothing that is not a version
   )
   expect(odd.map(([name]) => name)).toEqual([])
 })
+
+test.skipIf(!existsSync(path.join(root, '.git')))(
+  'no source is ignored by git, so a clone has them all',
+  () => {
+    const ignored = execFileSync('git', ['ls-files', '--others', '--ignored', '--exclude-standard'], {
+      cwd: root,
+      encoding: 'utf8',
+      maxBuffer: 256 * 1024 * 1024,
+    })
+    const sources = ignored
+      .split('\n')
+      .filter((file) => /^(?:app|packages|tests|docs|bench)\//.test(file))
+      .filter((file) => !/(?:^|\/)(?:node_modules|dist|coverage|results)\//.test(file))
+      .filter((file) => !file.endsWith('.log'))
+    expect(sources).toEqual([])
+  },
+)

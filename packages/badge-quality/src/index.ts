@@ -1,3 +1,4 @@
+export { answersOf } from './answers.ts'
 export { assess } from './assess.ts'
 export type {
   AssessInput,

@@ -91,7 +91,6 @@ const online = (name: string): Promise<VerificationReport> =>
 const reasons: Record<string, string> = {
   'simple-did-key-method.json': 'the issuer is a urn:uuid, to which no key can ever be bound',
   'simple-did-web-method.json': 'disabled officially',
-  'sd/derivedcredential.json': 'see the selective disclosure tests',
 }
 
 describe.skipIf(!hasFixtures)(

@@ -23,6 +23,10 @@ export async function statementsOf(
 
 const isQuads = (statements: Statements): statements is readonly Quad[] => Array.isArray(statements)
 
+/** The statements as quads. */
+export const quadsOf = (statements: Statements): readonly Quad[] =>
+  isQuads(statements) ? statements : toQuads(statements)
+
 /** Canonical N-Quads of statements, by the short way where it gives the same. Throws `canonical.poison-graph`. */
 export async function canonicalText(
   statements: Statements,

@@ -40,4 +40,5 @@ export const knownSuites: readonly string[] = [
   'eddsa-jcs-2022',
   'ecdsa-rdfc-2019',
   'ecdsa-jcs-2019',
+  'ecdsa-sd-2023',
 ]

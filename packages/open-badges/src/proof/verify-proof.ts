@@ -6,6 +6,7 @@ import { decodeBase58, encodeBase58 } from '../encoding/base58.ts'
 import { OpenBadgesError } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
 import { hashData } from './hash-data.ts'
+import { verifySelective } from './selective.ts'
 import { type Suite, suiteFor } from './suites.ts'
 
 /** Result of one Data Integrity proof, before anything is known of the issuer. */
@@ -43,12 +44,15 @@ export async function verifyProof(
   statements: Statements,
   bundle: ContextBundle = bundle2026,
 ): Promise<ProofCode> {
+  if (proof['cryptosuite'] === 'ecdsa-sd-2023') {
+    return withCodes(() => verifySelective(document, proof, key, statements, bundle))
+  }
   const suite = suiteOf(proof, key)
   if (!suite) return 'proof.suite-mismatch'
   const signature = signatureOf(proof['proofValue'], suite.signatureLength)
   if (!signature) return 'proof.value-malformed'
   const { proofValue: _, ...options } = proof
-  try {
+  return withCodes(async () => {
     const { bytes } = await hashData({
       document,
       proof: options,
@@ -59,6 +63,12 @@ export async function verifyProof(
     return (await platformCrypto().verify(key, bytes, signature))
       ? 'proof.signature'
       : 'proof.signature-invalid'
+  })
+}
+
+async function withCodes(work: () => Promise<ProofCode>): Promise<ProofCode> {
+  try {
+    return await work()
   } catch (error) {
     if (!(error instanceof OpenBadgesError)) throw error
     if (error.code === 'canonical.poison-graph') return 'proof.poison-graph'

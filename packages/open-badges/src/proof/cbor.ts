@@ -1,0 +1,73 @@
+/** The part of CBOR that proofs use: unsigned integers, byte strings, arrays and maps of definite length. RFC 8949, 3. */
+export type Cbor = number | Uint8Array | Cbor[] | Map<Cbor, Cbor>
+
+const maxDepth = 4
+
+class Reader {
+  readonly #bytes: Uint8Array
+  #at = 0
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes
+  }
+
+  get isAtEnd(): boolean {
+    return this.#at === this.#bytes.length
+  }
+
+  #head(): { major: number; value: number } | undefined {
+    const first = this.#bytes[this.#at]
+    if (first === undefined) return undefined
+    this.#at += 1
+    const short = first & 0x1f
+    if (short < 24) return { major: first >> 5, value: short }
+    if (short > 26) return undefined
+    const length = 2 ** (short - 24)
+    let value = 0
+    for (let index = 0; index < length; index += 1) value = value * 256 + (this.#bytes[this.#at + index] ?? 0)
+    this.#at += length
+    return this.#at <= this.#bytes.length ? { major: first >> 5, value } : undefined
+  }
+
+  item(depth = 0): Cbor | undefined {
+    const head = depth > maxDepth ? undefined : this.#head()
+    if (!head || (head.major !== 0 && head.value > this.#bytes.length)) return undefined
+    const { major, value } = head
+    if (major === 0) return value
+    if (major === 2) {
+      const start = this.#at
+      this.#at += value
+      return this.#at <= this.#bytes.length ? this.#bytes.subarray(start, this.#at) : undefined
+    }
+    if (major === 4) return this.#array(value, depth)
+    return major === 5 ? this.#map(value, depth) : undefined
+  }
+
+  #array(length: number, depth: number): Cbor[] | undefined {
+    const items: Cbor[] = []
+    for (let index = 0; index < length; index += 1) {
+      const item = this.item(depth + 1)
+      if (item === undefined) return undefined
+      items.push(item)
+    }
+    return items
+  }
+
+  #map(length: number, depth: number): Map<Cbor, Cbor> | undefined {
+    const made = new Map<Cbor, Cbor>()
+    for (let index = 0; index < length; index += 1) {
+      const key = this.item(depth + 1)
+      const value = this.item(depth + 1)
+      if (key === undefined || value === undefined || made.has(key)) return undefined
+      made.set(key, value)
+    }
+    return made
+  }
+}
+
+/** Reads one item; `undefined` when it is malformed, of another kind, or followed by more. */
+export function decodeCbor(bytes: Uint8Array): Cbor | undefined {
+  const reader = new Reader(bytes)
+  const item = reader.item()
+  return reader.isAtEnd ? item : undefined
+}

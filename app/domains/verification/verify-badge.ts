@@ -1,4 +1,4 @@
-import { assess } from '@insigne/badge-quality'
+import { type Assessment, answersOf, assess } from '@insigne/badge-quality'
 import { type OpenBadgeCredential, type VerificationReport, verifyAndRead } from '@insigne/open-badges'
 import type { Context } from '../../infra/context.ts'
 import { surroundings } from './outside.ts'
@@ -7,6 +7,8 @@ export interface BadgeReading {
   report: VerificationReport
   /** What was validated, and all that a page may show. Absent unless structure and vocabulary hold. */
   credential?: OpenBadgeCredential
+  /** Nature and the ten facts, with the sentence and the places of each. */
+  assessment?: Assessment
   /** The credential exactly as it was carried. */
   raw?: string
   checkedAt: Date
@@ -28,11 +30,13 @@ export async function verifyBadge(
 ): Promise<BadgeReading> {
   const { report, credential, raw } = await verifyAndRead(input, {
     ...surroundings(ctx),
-    assess: (badge) => assess({ credential: badge }),
     ...(options.recipient === undefined ? {} : { recipient: options.recipient }),
   })
+  // Judged after the verification: whether the issuer is bound is one of the facts.
+  const assessment = credential === undefined ? undefined : assess({ credential, report })
   return {
-    report,
+    report: assessment === undefined ? report : { ...report, ...answersOf(assessment) },
+    ...(assessment === undefined ? {} : { assessment }),
     ...(credential === undefined ? {} : { credential }),
     ...(raw === undefined ? {} : { raw: raw.text }),
     checkedAt: ctx.clock.now(),

@@ -18,14 +18,16 @@ export const run = (argv: string[]): Promise<number> =>
     if (source === undefined || more.length > 0) throw new UsageError(t.one)
     const { bytes, reach } = await openSource(source, { offline: values.offline === true, fr })
     try {
-      const [{ verify }, { assess }] = await Promise.all([
+      const [{ verifyAndRead }, { answersOf, assess }] = await Promise.all([
         import('@insigne/open-badges'),
         import('@insigne/badge-quality'),
       ])
-      const report = await verify(bytes, {
-        ...(reach === undefined ? { offline: true } : { fetch: reach.fetch }),
-        assess: (credential) => assess({ credential }),
-      })
+      const { report: read, credential } = await verifyAndRead(
+        bytes,
+        reach === undefined ? { offline: true } : { fetch: reach.fetch },
+      )
+      const report =
+        credential === undefined ? read : { ...read, ...answersOf(assess({ credential, report: read })) }
       process.stdout.write(
         values.json === true ? `${JSON.stringify(report, null, 2)}\n` : sayReport(report, fr),
       )

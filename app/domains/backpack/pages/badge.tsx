@@ -3,13 +3,14 @@ import type { Locale } from '../../../infra/i18n.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { List } from '../../../ui/receipt.tsx'
 import { MarkedHead, Section } from '../../../ui/section.tsx'
-import { Ticks } from '../../../ui/ticks.tsx'
 import {
   BadgeFactsReceipt,
   ChecksTable,
   CredentialMark,
   isProven,
   Narrative,
+  SolidityFacts,
+  SolidityTicks,
   sayNature,
   VerdictBlock,
   webAddress,
@@ -40,7 +41,9 @@ export const BadgeOpening = ({ locale, view, children }: BadgeProps & { children
       <div class="flow-wide">
         {children}
         <Answers locale={locale} view={view} />
-        <Solidity locale={locale} view={view} />
+        {view.reading.assessment !== undefined && (
+          <SolidityTicks assessment={view.reading.assessment} locale={locale} />
+        )}
       </div>
     </MarkedHead>
     {view.version.illustrative && <Notice>{backpackWords(locale).page.illustrative}</Notice>}
@@ -65,25 +68,6 @@ const Answers = ({ locale, view }: BadgeProps) => (
   </div>
 )
 
-// Shown as soon as the reading holds facts; which facts, and why, is not decided here.
-const Solidity = ({ locale, view }: BadgeProps) => {
-  const t = backpackWords(locale).page
-  const { solidity } = view.reading.report
-  if (solidity.length === 0) return null
-  return (
-    <div class="flow">
-      <p class="small soft">{t.solidity}</p>
-      <Ticks
-        label={t.solidity}
-        items={solidity.map(({ check, state, proof }) => ({
-          state,
-          label: `${t.fact} ${check}, ${t.factStates[state]}${proof === '' ? '' : `. ${proof}`}`,
-        }))}
-      />
-    </div>
-  )
-}
-
 /** What the badge rests on: its criteria, the evidence of this award, and the checks one by one. */
 export const BadgeGrounds = ({ locale, view }: BadgeProps) => {
   const t = backpackWords(locale).page
@@ -92,6 +76,9 @@ export const BadgeGrounds = ({ locale, view }: BadgeProps) => {
   const evidence = view.signed.evidence ?? []
   return (
     <>
+      {view.reading.assessment !== undefined && (
+        <SolidityFacts assessment={view.reading.assessment} locale={locale} />
+      )}
       <Section title={t.evidence}>
         {narrative !== undefined && <Narrative markdown={narrative} colon={colon} />}
         {evidence.length > 0 && (

@@ -6,6 +6,7 @@ import { BadgeFactsReceipt, isProven, sayNature } from '../parts/badge-facts.tsx
 import { ChecksTable } from '../parts/checks-table.tsx'
 import { CredentialMark, type Mark } from '../parts/credential-mark.tsx'
 import { Elsewhere, textHref } from '../parts/elsewhere.tsx'
+import { SolidityFacts, SolidityTicks } from '../parts/solidity.tsx'
 import { VerdictBlock } from '../parts/verdict-block.tsx'
 import type { BadgeReading } from '../verify-badge.ts'
 import { verificationWords } from '../words.ts'
@@ -31,11 +32,15 @@ export const ResultPage = ({ locale, reading, source, mark }: ResultProps) => {
         {facts !== undefined && (
           <Identity facts={facts} locale={locale} mark={mark} bound={isProven(report)} />
         )}
+        {reading.assessment !== undefined && (
+          <SolidityTicks assessment={reading.assessment} locale={locale} />
+        )}
       </div>
       <div class="flow" id="checks">
         <p class="small soft">{source}</p>
         <ChecksTable report={report} locale={locale} />
       </div>
+      {reading.assessment !== undefined && <SolidityFacts assessment={reading.assessment} locale={locale} />}
       {reading.raw !== undefined && <Elsewhere locale={locale} file={textHref(reading.raw)} />}
       <Answers locale={locale} />
       <Section title={t.page.again}>

@@ -23,8 +23,8 @@ export const ChecksTable = ({ report, locale }: { report: VerificationReport; lo
       caption={t.caption}
       columns={[
         { key: 'check', label: t.table.check, header: true },
-        { key: 'state', label: t.table.state, beside: true },
-        { key: 'found', label: t.table.found },
+        { key: 'state', label: t.table.state, bare: true },
+        { key: 'found', label: t.table.found, bare: true },
       ]}
       rows={checks.map((check) => ({
         key: check.name,

@@ -1,0 +1,72 @@
+import type { Assessment, SolidityCheck } from '@insigne/badge-quality'
+import type { Locale } from '../../../infra/i18n.ts'
+import { Facts } from '../../../ui/facts.tsx'
+import { Section } from '../../../ui/section.tsx'
+import { TickPanel } from '../../../ui/ticks.tsx'
+import { solidityWords } from '../solidity-words.ts'
+
+const factId = (check: number) => `fact-${check}`
+
+/** The ten facts as a row of ticks; each leads to its fact. Never a total. */
+export const SolidityTicks = ({ assessment, locale }: { assessment: Assessment; locale: Locale }) => {
+  const t = solidityWords(locale)
+  return (
+    <TickPanel
+      title={t.title}
+      itemName={t.fact}
+      keys={t.states}
+      items={assessment.solidity.map(({ check, code, state }) => ({
+        state,
+        label: t.spoken(t.names[code], t.states[state]),
+        href: `#${factId(check)}`,
+      }))}
+    />
+  )
+}
+
+/** The ten facts in words, each with what proves it and who asks for it. */
+export const SolidityFacts = ({ assessment, locale }: { assessment: Assessment; locale: Locale }) => {
+  const t = solidityWords(locale)
+  const { nature } = assessment
+  const lowered = nature.declared !== null && nature.declared !== nature.shown
+  return (
+    <Section title={t.ten}>
+      {lowered && <p class="txt">{nature.sentence[locale]}</p>}
+      <p class="txt soft">{t.lead}</p>
+      <Facts
+        name="fact"
+        items={assessment.solidity.map((one) => ({
+          id: factId(one.check),
+          state: one.state,
+          title: t.names[one.code],
+          answer: t.states[one.state],
+          detail: <Detail one={one} locale={locale} />,
+        }))}
+      />
+      <p class="small soft">{t.rules(assessment.rulesVersion)}</p>
+    </Section>
+  )
+}
+
+const Detail = ({ one, locale }: { one: SolidityCheck; locale: Locale }) => {
+  const t = solidityWords(locale)
+  return (
+    <>
+      <p>{one.sentence[locale]}</p>
+      {quotesOf(one).map((quote) => (
+        <p key={quote} class="soft">
+          {t.quote(quote)}
+        </p>
+      ))}
+      {one.framework.length > 0 && (
+        <p class="small soft">
+          {t.asked} {one.framework.map((framework) => framework.name).join(', ')}
+        </p>
+      )}
+    </>
+  )
+}
+
+// A quote is the badge's own text: what our report says of itself is not shown as one.
+const quotesOf = ({ proofs }: SolidityCheck): string[] =>
+  [...new Set(proofs.filter((proof) => proof.document !== 'report').map((proof) => proof.quote))].slice(0, 4)

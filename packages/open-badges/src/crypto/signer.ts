@@ -3,8 +3,9 @@ export type KeyAlgorithm = 'Ed25519' | 'P-256' | 'P-384'
 
 /** Holds a key without showing it: in memory, in a vault, on a card. */
 export interface Signer {
-  readonly algorithm: KeyAlgorithm
-  /** Signs the bytes themselves (not a digest). Ed25519: 64 bytes; P-256: 64; P-384: 96. */
+  /** `RSA` (at least 2048 bits) signs JWTs only, as RS256: PKCS #1 v1.5 with SHA-256. */
+  readonly algorithm: KeyAlgorithm | 'RSA'
+  /** Signs the bytes themselves (not a digest). Ed25519: 64 bytes; P-256: 64; P-384: 96; RSA: as long as the key. */
   sign(bytes: Uint8Array): Promise<Uint8Array>
 }
 

@@ -2,7 +2,7 @@ import { generateKeyPairSync, type KeyObject, sign as signBytes } from 'node:cry
 import { describe, expect, test } from 'vitest'
 import { makeIssuer, sampleCredential } from '../../test/sample.ts'
 import { utf8 } from '../encoding/bytes.ts'
-import { prepare, signJwt, type VerifyOptions, verify } from '../index.ts'
+import { prepare, sign, signJwt, type VerifyOptions, verify } from '../index.ts'
 import type { JsonObject } from '../json.ts'
 
 const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
@@ -43,6 +43,29 @@ describe('a VC-JWT', () => {
     const one = await makeIssuer(undefined, algorithm)
     expect(await result(await signJwt(prepare(sampleCredential(one.did)), one))).toMatchObject({
       verdict: 'valid',
+    })
+  })
+  test('signed with RS256 by a signer of the caller is valid when the issuer lists the key', async () => {
+    const did = 'did:web:rsa.example'
+    const kid = `${did}#1`
+    const publicKeyJwk = json(rsa.publicKey.export({ format: 'jwk' }))
+    const document = {
+      id: did,
+      verificationMethod: [{ id: kid, type: 'JsonWebKey', controller: did, publicKeyJwk }],
+      assertionMethod: [kid],
+    }
+    const signer = {
+      algorithm: 'RSA',
+      sign: async (bytes: Uint8Array) => signBytes('sha256', bytes, rsa.privateKey),
+    } as const
+    const prepared = prepare(sampleCredential(did))
+    const signed = await signJwt(prepared, { signer, verificationMethod: kid })
+    expect(await result(signed, { resolveDid: () => document })).toMatchObject({
+      verdict: 'valid',
+      format: 'ob3-jwt',
+    })
+    await expect(sign(prepared, { signer, verificationMethod: kid })).rejects.toMatchObject({
+      code: 'sign.algorithm',
     })
   })
   test('carries every claim of the standard', () => {

@@ -12,11 +12,11 @@ export interface SignJwtOptions {
   verificationMethod: string
 }
 
-const algorithms = { Ed25519: 'EdDSA', 'P-256': 'ES256', 'P-384': 'ES384' } as const
+const algorithms = { Ed25519: 'EdDSA', 'P-256': 'ES256', 'P-384': 'ES384', RSA: 'RS256' } as const
 
 /**
- * Signs a prepared credential as a compact VC-JWT of OB 3.0 (the external proof): ES256 with a P-256 key, EdDSA with
- * an Ed25519 key. The official validator refuses EdDSA: keep it for wallets that ask. OB 3.0, 8.2.4.
+ * Signs a prepared credential as a compact VC-JWT of OB 3.0 (the external proof): RS256 with an RSA key, ES256 with a
+ * P-256 key, EdDSA with an Ed25519 key. The official validator refuses EdDSA: keep it for wallets that ask. OB 3.0, 8.2.4.
  * Throws `prepare.not-prepared`, `sign.verification-method`.
  * @example
  * const token = await signJwt(prepare(draft), { signer, verificationMethod: `${did}#${key.publicKeyMultibase}` })

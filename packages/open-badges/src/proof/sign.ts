@@ -36,7 +36,7 @@ export async function sign<T extends IssuableCredential | VerifiableCredential>(
 ): Promise<SignedCredential<T>> {
   const { statements, bundle } = meaningOf(prepared)
   const cryptosuite = signer.algorithm === 'Ed25519' ? 'eddsa-rdfc-2022' : 'ecdsa-rdfc-2019'
-  const suite = suiteFor(cryptosuite, signer.algorithm)
+  const suite = signer.algorithm === 'RSA' ? undefined : suiteFor(cryptosuite, signer.algorithm)
   if (!suite)
     throw new OpenBadgesError({ code: 'sign.algorithm', message: 'No proof exists for this kind of key' })
   if (!hasFormat(verificationMethod, 'uri') || !/^(did|https):.*#./.test(verificationMethod)) {

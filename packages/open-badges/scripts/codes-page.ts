@@ -1,15 +1,17 @@
 import { reportCodes } from '../src/verify/catalogue/index.ts'
+import { presentationCodes } from '../src/verify/catalogue/presentation.ts'
 
 /** The page that lists every code, made from the catalogue so that it cannot lag behind. */
 export function codesPage(): string {
-  const rows = reportCodes.map(({ code, state, en, fr, remedy }) => {
+  const presentation = Object.entries(presentationCodes).map(([code, entry]) => ({ code, ...entry }))
+  const rows = [...reportCodes, ...presentation].map(({ code, state, en, fr, remedy }) => {
     const what = remedy ? `${remedy.en}<br>${remedy.fr}` : ''
     return `| \`${code}\` | ${state} | ${en}<br>${fr} | ${what} |`
   })
   return [
     '# Codes of the verification report',
     '',
-    'Every code that a check can take, what it means and what to do. The part before the dot is the name of the check.',
+    'Every code that a check can take, what it means and what to do. The part before the dot is the name of the check; `presentation` stands for presentations.',
     '',
     '| code | state | meaning | what to do |',
     '|---|---|---|---|',

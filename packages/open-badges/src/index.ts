@@ -67,5 +67,11 @@ export type {
   VerificationReport,
 } from './verify/report.ts'
 export { checkNames } from './verify/report.ts'
+export type {
+  PresentationCheck,
+  PresentationOptions,
+  PresentationReport,
+} from './verify/presentation.ts'
+export { verifyPresentation } from './verify/presentation.ts'
 export type { VerifiedReading } from './verify/verify.ts'
 export { verify, verifyAndRead } from './verify/verify.ts'

@@ -32,6 +32,8 @@ export interface BindingRequest {
   /** `jwk` of a JWT header. */
   jwk?: JsonObject
   now: Date
+  /** What the key must be listed for; default `assertionMethod`. */
+  relationship?: 'assertionMethod' | 'authentication'
 }
 
 const unresolved: Record<Exclude<Resolution['state'], 'found'>, BindingCode> = {
@@ -69,11 +71,11 @@ const belongs = (method: string, issuer: string): boolean =>
   method === issuer || method.startsWith(`${issuer}#`)
 
 function bindInDocument(
-  { method, jwk, now, issuer }: BindingRequest,
+  { method, jwk, now, issuer, relationship = 'assertionMethod' }: BindingRequest,
   document: DidDocument,
   source: string,
 ): Binding {
-  const methods = assertionMethods(document)
+  const methods = methodsFor(relationship, document)
   const wanted = jwk && keyOfJwk(jwk)
   const found = methods.find((one) =>
     method === undefined ? wanted !== undefined && holds(one, wanted) : sameMethod(one.id, method, issuer),
@@ -110,8 +112,11 @@ const holds = (method: VerificationMethod, key: PublicKey): boolean => {
 const sameMethod = (id: string, method: string, issuer: string): boolean =>
   id === method || (method === issuer && method.startsWith('did:key:') && id.startsWith(`${method}#`))
 
-function assertionMethods(document: DidDocument): VerificationMethod[] {
-  return (document.assertionMethod ?? []).flatMap((one) => {
+function methodsFor(
+  relationship: 'assertionMethod' | 'authentication',
+  document: DidDocument,
+): VerificationMethod[] {
+  return (document[relationship] ?? []).flatMap((one) => {
     if (typeof one !== 'string') return [one]
     const listed = document.verificationMethod?.find(({ id }) => id === one)
     if (listed) return [listed]

@@ -36,7 +36,7 @@ export const en: Wording = {
     stopped by; was with us; were with us; (issued|awarded|given) (automatically )?to
     (all|every|everyone|anyone); automatically (issued|awarded|given); (read|reads) (the|our)
     (code|guide|guidelines|policy|handbook|booklet); stayed until; feedback form; be there; showed up;
-    turned up; sat in on; presence; audience; listened to (the|a|all); guest at; who (came|come|attends?); seat taken; was there; were there
+    turned up; sat in on; presence; audience; listened to (the|a|all); guest at; who (came|come|attends?); seat taken; (logged|log) in; (sat|sit) through; click(ed)? through; in the room; present (on|for|throughout|both|all); (given|awarded|issued) to every*; was there; were there
   `),
   events: list(`
     training*; course*; workshop*; masterclass*; webinar*; seminar*; session*; module*; lesson*; class; classes;
@@ -44,8 +44,7 @@ export const en: Wording = {
     forum*; camp; lecture*; talks; programme*; program
   `),
   programme: list(`
-    in this (course|module|workshop|training|programme|program); you will; participants (will
-    )?(learn|learned|learnt|explore|discover); (learn|learns|learned|learnt|learning) (about|how|to|the);
+    in this (course|module|workshop|training|programme|program); you will; participants (will )?(explored|discovered|learn|learned|learnt|explore|discover); (learn|learns|learned|learnt|learning) (about|how|to|the);
     learning objectives?; course content; (introduction|intro) to;
     (workshop|seminar|course|session|module|talk|webinar) (on|about|for); how to;
     (strengthen|develop|build|improve)(s|ed)? (the |your |their |following )*skills; skills built; topics
@@ -105,7 +104,7 @@ export const en: Wording = {
     /^(?!(?:this|its|always|was|has|is|does|as|less|unless|across|perhaps|needs?|requires|includes|covers|introduces|explores|teaches|recognises|recognizes|certifies|proves|attests|awards|awarded|issued|designed|based|aimed|offers|focuses|celebrates|rewards|indicates|represents|confirms) )(?:[a-z-]{2,18}[^us\W]s|[a-z-]{2,18}ed) (?:a|an|the|each|every|all|both|two|three|four|five|six|ten|twenty|\d+|their|his|her|your|up|down|out|off|back|away|it|them)(?![\w-])/,
   unseen: list(`
     (know|knows|understand|understands|learn|learns|appreciate|like|likes|love|loves|believe|be|being|become|feel|think|have|has|see|want|value|values|enjoy|live|lives|read|attend|join|visit|participate)
-    *; students must complete; the requirements; degree requirements; see the
+    *; students must complete; welcome to; ask (your|the|us); contact us; the requirements; degree requirements; see the
   `),
   actors: list(`
     and; then; or; to; must; she; he; they; it; who; candidate; candidates; earner; earners; holder; person;
@@ -115,7 +114,7 @@ export const en: Wording = {
   deeds: list(`
     (pass|passes|passed|passing) (the|a|an|all|both|with|our|your|it); (score|scores|scored|scoring) (at
     least|of|#|above|over|more); (reach|reached|earn|earned|obtain|achieve|achieved) ~
-    (points|score|words|level|percent|%|badges); earn the (two|three|four|five) badges; (won|win|wins)
+    (points|score|words|level|percent|%|badges); earn the (two|three|four|five) badges; # out of #; (was|were|been) (built|painted|published|made|written|exhibited|launched); (won|win|wins)
     (the|a|an|first|best); (submit|submits|submitted|hand in|hands in|handed in|turn in|turned in)
     (a|an|the|your|their|two|three|final|one); (built|build|builds) (a|an|the|and|your|our);
     (wrote|write|writes|written) (a|an|the|up|your|one); (made|make|makes) (a|an|the|your|one);
@@ -206,7 +205,9 @@ export const en: Wording = {
         )?(assessed|graded|marked|reviewed|evaluated|scored); graded (project|assignment|product|work);
         capstone assessment
       `),
-      beside: list(`project; product; assignment; essay; paper; work; artefact*; artifact*`),
+      beside: list(
+        `report*; video*; plan; call*; project; product; assignment; essay; paper; work; artefact*; artifact*`,
+      ),
     },
     {
       kind: 'self-assessment',
@@ -223,7 +224,7 @@ export const en: Wording = {
     (assessment|observation|test|exam|review|interview|role
     play|demonstration|audition|defence|discussion|demo) ~ by
     (a|an|the|two|three|four|their|trained|external|independent|at least|another|one) *; (before|in front
-    of|to) (a|the) (jury|panel|examiner|assessor|committee|board of examiners); call review by *;
+    of|to) (a|the) (jury|panel|examiner|assessor|committee|board of examiners); call review by *; (evaluated|assessed|defended|defence|defense|performed|presented) ~ (in front of|before) (a|an|the|two|three) *; (a|an|the|two|three|another) ~ (marks|mark|scores|grades|grade|assesses|evaluates|judges|rates|certifies) (the|each|it|them|every|a|an|how|whether); gives a score; (a|an|the|two|three) ~ (observe|observes) the ~ and (write|writes|fill|fills|score|scores|mark|marks);
     (assessor|trainer|instructor|teacher|examiner|supervisor|manager|mentor|tutor|jury|panel|judge|reviewer|coach|employer|facilitator|nurse|foreman|expert|peer|bricklayer|technician|craftsman|engineer|evaluator|observer|lecturer|professor|leader|chef|mechanic|colleague|client|customer|practitioner)s?
     (of ~
     )?(watch|watches|observe|observes|assess|assesses|review|reviews|score|scores|mark|marks|grade|grades|judge|judges|evaluate|evaluates|check|checks|confirm|confirms|verify|verifies|rate|rates|sign|signs|approve|approves|fill|fills|complete|completes|interview|interviews)(
@@ -252,14 +253,13 @@ export const en: Wording = {
     in|include|includes) ~
     (evidence|sheet|form|checklist|log|portfolio|video|photo|photos|report|recording|proposal|account|reflection|samples|proof|link|documents|artefacts|artifacts|work);
     (evidence|proof) (is |are )?(required|needed|mandatory|demanded); evidence ?: *; evidence required; as
-    evidence; included as evidence; account ~ attached; (is|are|must be|be) (attached|uploaded|submitted|handed in|filed|annexed)*; must be provided; (required|mandatory) evidence
+    evidence; included as evidence; account ~ attached; (is|are|must be|be) (attached|uploaded|submitted|handed in|filed|annexed)*; must be provided; (photo|photograph|photos|photographs|video|form|sheet|log|report|recording|minutes)* ~ (is|are) (mandatory|compulsory|kept|stored|required); (kept|stored|filed) with the badge; (required|mandatory) evidence
   `),
   notEvidence: list(`
     id; identity; attendance; registration; enrolment; experience; prior knowledge; prerequisite*; fee; insurance
   `),
   grid: list(`
-    (rubric|marking grid|grid|marking scheme|assessment criteria|scoring guide|marking sheet|checklist) ~
-    (published|public|shared|shown|given|available|known|provided|sent|communicated|explained|open); public
+    (rubric|marking grid|grid|marking scheme|assessment criteria|scoring guide|rating scale|marking sheet|checklist) ~ (handed|published|public|shared|shown|given|available|known|provided|sent|communicated|explained|open); public
     (rubric|grid|marking scheme|checklist); receive* ~ (rubric|grid|marking scheme|criteria);
     (candidates|learners|applicants) ~ (see|receive|get|are given|know) ~ (rubric|grid|marking
     scheme|criteria|checklist)
@@ -267,7 +267,7 @@ export const en: Wording = {
   identity: list(`
     photo id; government-issued id; id (is )?(checked|required|shown|verified); identity document; identity
     ~ (checked|verified|confirmed|controlled|authenticated); (verify|verifies|verified|check|checks|checked)
-    ~ identity; proof of identity; passport checked; id check
+    ~ identity; proof of identity; passport checked; id check; (passport|passports|id card|id cards) ~ (checked|shown|verified); id cards are checked
   `),
   quality: list(`
     accredit*; quality assurance; quality assured; quality-assured; iso

@@ -35,7 +35,7 @@ export const fr: Wording = {
     s'être connecté; connecté au moins; (a|avoir)? ?(terminer|termine|achevé|fini|complété)
     (le|la|l'*|les|son|tout le|tous les) (*
     )?(module|parcours|formation|cours|programme|modules|mooc|tutoriel); (être )?inscrit*; inscription; pris
-    le départ; (avoir|être|a|ont) été (formé|sensibilisé|initié)*; (agents|salariés|personnes|élèves) formé*;
+    le départ; fait (la|une|des) (visite|rencontre|séance|sortie|balade)*; joué une partie; marché avec; (aller|allé) (au|jusqu'au) bout; (rester|resté) (connecté|jusqu'*); (signer|signé) la feuille; (venir|venu) (à|au|aux); (avoir|être|a|ont) été (formé|sensibilisé|initié)*; (agents|salariés|personnes|élèves) formé*;
     (effectuer|effectué) (le|la|les|un|une|deux|trois) (* )?(stage|visite|immersion|jours|journées|séances)*; (a|avoir)? ?passé (une|la|un) (matinée|journée|après-midi|heure|semaine|demi-journée); remis
     à tou*; remis aux (participants|personnes|inscrits|stagiaires); délivré automatiquement; questionnaire
     de satisfaction; reçu le livret; passage sur (le|les) stand*; avec assiduité; assiduité; à tou* (les
@@ -47,8 +47,7 @@ export const fr: Wording = {
     visite*; immersion*; rencontre*; réunion*; camp; mooc; masterclass*; sensibilisation*; initiation*
   `),
   programme: list(`
-    au programme; objectifs; objectif (du|de la) (cours|formation|module|parcours); à l'issue; vous
-    (saurez|apprendrez|connaîtrez|découvrirez|pourrez); pour
+    au programme; objectifs; objectif (du|de la) (cours|formation|module|parcours); à l'issue; vous (serez|allez|ferez|vivrez|saurez|apprendrez|connaîtrez|découvrirez|pourrez); pour
     (apprendre|découvrir|développer|comprendre|s'initier|se former|renforcer|mieux|échanger|acquérir);
     (cours|formation|module|atelier|parcours|séance|stage) (sur|pour|qui prépare);
     (renforc|développ)(e|er|ant|ent) (ses|les|des|leurs) (compétences|capacités)*; prépare (à|a|au) (un |une
@@ -132,7 +131,7 @@ export const fr: Wording = {
       (atteindre|atteint) ~ (niveau|score|points); validé* (le|un|l'*) (test|quiz|examen|épreuve);
       (rendre|rendu|rend|remis|remettre) (un|une|le|la|l'*|son|sa|deux|trois);
       (écrire|écrit) (un|une|son|sa|des); (concevoir|conçu|conçoit); (construire|construit);
-      (créer|créé|crée); (produire|produit) (un|une|son|sa|des); (relever|relevé) (le|un) défi; (construit|fabriqué|rédigé|livré|publié|exposé|monté|tourné|conçu)(e|s|es);
+      (créer|créé|crée); (produire|produit) (un|une|son|sa|des); (relever|relevé) (le|un) défi; (a|ont) été (réalisé|peint|construit|fabriqué|créé|conçu|publié|inauguré|monté|rédigé|installé)*; (construit|fabriqué|rédigé|livré|publié|exposé|monté|tourné|conçu)(e|s|es);
       (présenter|présenté) (son|sa|un|une|le|la|leur) (* )?(projet|parcours|travail|bilan|exposé)*;
       (présenter|présenté) (son|sa|un|une|le|la|leur) (* )?(prototype|production|maquette|recherche|enquête)*;
       (terminer|terminé) ~ (immersions|stages|projet|chantier); (monté|tourné) (et|un|une);
@@ -142,7 +141,7 @@ export const fr: Wording = {
     `),
   ],
   roles: list(`
-    bénévole*; bénévolat; délégué*; éco-délégué*; ambassadeur*; ambassadrice*; mentor*; parrain*; marraine*;
+    bénévole*; bénévolat; bénévolement; depuis (un|deux|trois|plusieurs) ans; délégué*; éco-délégué*; ambassadeur*; ambassadrice*; mentor*; parrain*; marraine*;
     parrainer; élu* (par|pour|au|à|du); élu; mandat; membre (actif|active|du
     (collectif|conseil|comité|bureau)|d'honneur); membres du (comité|bureau|conseil); s'engag*; s'être
     engagé*; s'être mobilisé*; (siéger|siégé|siège) (au|à|dans);
@@ -152,7 +151,7 @@ export const fr: Wording = {
     charte; tenu ses engagements; engagement tenu; service civique; sapeur-pompier*; pompier* volontaire*; pair-aidant*; administrateur* de; administratrice* de; permanence hebdomadaire;
     (mené|tenir|tenu) ~ mission; (chaque|par) (mois|semaine|samedi|dimanche|mercredi) ~
     (an|ans|mois|saison|décembre|année); (un|une|deux|trois) * par (mois|semaine) ~ (pendant|durant);
-    pendant (au moins )?(un|une|deux|trois|six|douze|l') ?(an|ans|année|année scolaire|saison|mandat); toute la saison; (chaque|toutes les|par) (semaine|semaines|mois|samedi|samedis); tous les mois; une fois par (semaine|mois); s'est engagé*; (a|avoir) tenu ses (engagements|objectifs|promesses); pendant une saison; (chaque|toutes les|par) (semaine|semaines|mois|samedi|samedis); tous les mois; une fois par (semaine|mois); tout au long de l'année; trésori*; secrétaire; président*
+    pendant (au moins )?(un|une|deux|trois|six|douze|l') ?(an|ans|année|année scolaire|saison|mandat); toute la saison; (chaque|toutes les|par) (trimestre|année|semaine|semaines|mois|samedi|samedis); tous les mois; une fois par (semaine|mois); s'est engagé*; (a|avoir) tenu ses (engagements|objectifs|promesses); pendant une saison; (chaque|toutes les|par) (semaine|semaines|mois|samedi|samedis); tous les mois; une fois par (semaine|mois); tout au long de l'année; trésori*; secrétaire; président*
   `),
   otherRoles: list(`
     (par|avec|de|auprès|chez) (un|une|le|la|l'|son|sa|des|deux|les|leur) *; d'un *; d'une *;
@@ -188,7 +187,7 @@ export const fr: Wording = {
     {
       kind: 'practical-test',
       words: list(`
-        mise* en situation*; épreuve* pratique*; test pratique; exercice pratique évalué; simulation
+        mise* en situation*; épreuve*; évaluation ~ en situation*; évaluation au poste; test chronométré; test pratique; exercice pratique évalué; simulation
         évaluée; évaluation pratique; épreuve en situation
       `),
       beside: list(`jeu* de rôle; simulation*; cas pratique*; démonstration*; exercice*`),
@@ -224,7 +223,9 @@ export const fr: Wording = {
         travail rendu; projet rendu; produit fini évalué; évaluation (du|de la|d'un|d'une|sur) (*
         )?(production|réalisation|travail|projet|produit|pièce|rendu|livrable)
       `),
-      beside: list(`projet*; production*; réalisation*; livrable*; code; pièce*`),
+      beside: list(
+        `compte rendu; comptes rendus; rapport*; texte*; vidéo*; maquette*; plan*; projet*; production*; réalisation*; livrable*; code; pièce*`,
+      ),
     },
     {
       kind: 'self-assessment',
@@ -233,12 +234,9 @@ export const fr: Wording = {
     { kind: 'recognition-of-prior-learning', words: ['validation des acquis', 'reconnaissance des acquis'] },
   ],
   assessors: list(`
-    (évalu|observ|valid|vérifi|not|jug|contrôl|corrig|examin|certifi|appréci|attest|confirm|constat|visé|sign|relu)*
-    ~ par (un|une|le|la|l'*|les|des|son|sa|deux|trois|quatre|plusieurs|au moins) *;
-    (relu|lu|noté|évalué|observé|validé|jugé|confirmé|mené|menée|conduit|réalisée|signé)(e|s|es)? par
-    (un|une|le|la|l'*|les|des|son|sa|deux|trois|plusieurs) *; (évaluation|observation|entretien|épreuve|mise
-    en situation|soutenance|portfolio|validation|examen|grille|test|relecture)* ~ par
-    (un|une|le|la|l'*|les|des|son|sa|deux|trois|plusieurs) *; (devant|par) (un|le|une|la)
+    (évalu|observ|valid|vérifi|not|jug|contrôl|corrig|examin|certifi|appréci|attest|confirm|constat|visé|sign|relu|étudi|analys|chronométr|approuv|mesur|écout)* ~ par (un|une|le|la|les|des|son|sa|deux|trois|quatre|plusieurs|au moins) *; (évalu|observ|valid|vérifi|not|jug|contrôl|corrig|examin|certifi|attest|confirm|constat|sign|relu|étudi)* ~ par l'*;
+    (relu|lu|mené|menée|conduit|réalisée) par (un|une|le|la|les|des|son|sa|deux|trois|plusieurs) *; (évaluation|observation|entretien|épreuve|mise
+    en situation|soutenance|portfolio|validation|examen|grille|test|relecture)* ~ par (un|une|le|la|les|des|son|sa|deux|trois|plusieurs) *; (évaluation|observation|entretien|épreuve|mise en situation|test)* ~ par l'*; (le|la|les) (gérant|patron|parent|usager)* (confirme|valide)*; (devant|par) (un|le|une|la)
     (jury|commission|comité d'évaluation|panel); devant (un|une|deux|trois|des)
     (examinat|évaluat|profession|formateur|formatrice|expert|tuteur|employeur|personnes extérieures)*;
     (formateur|formatrice|encadrant|encadrante|tuteur|tutrice|jury|examinateur|examinatrice|évaluateur|évaluatrice|employeur|employeuse|chef|cheffe|responsable|maître|maîtresse|enseignant|enseignante|professeur|professeure|référent|référente|moniteur|monitrice|conseiller|conseillère|professionnel|professionnelle|expert|experte|accompagnateur|accompagnatrice|superviseur|pair|infirmier|infirmière|client|cliente|manager)s?
@@ -271,14 +269,14 @@ export const fr: Wording = {
     (preuve|preuves) (exigée|demandée|requise|obligatoire|attendue)s?;
     (joindre|joint|joignent|fournir|fournit|déposer|dépose|déposent|remettre|transmettre|verser|apporter) ~
     (preuve|trace|photo|fiche|dossier|compte rendu|rapport|récit|portfolio|vidéo|bilan|travaux)*; preuves ?:
-    *; récit factuel*; (est|sont|sera|seront) (joint|annexé|déposé|versé|exigé|fourni|requis|demandé)*; à (fournir|joindre|remettre|déposer); (photo|fiche|preuve|trace|vidéo|dossier|récit|rapport|bilan)* (obligatoire|exigé|requis)*
+    *; récit factuel*; comme preuve*; (servir|sert|tient lieu) de preuve*; conservé* avec; (rapport|fiche|photo|vidéo|grille|dossier) ~ fourni*; (est|sont|sera|seront) (joint|annexé|déposé|versé|exigé|fourni|requis|demandé)*; à (fournir|joindre|remettre|déposer); (photo|fiche|preuve|trace|vidéo|dossier|récit|rapport|bilan)* (obligatoire|exigé|requis)*
   `),
   notEvidence: list(`
     identité; présence; émargement; inscription*; prérequis; pré-requis; niveau requis; expérience; certificat
     médical; assurance; tenue*; âge; motivation; acquittement; cotisation
   `),
   grid: [
-    "(grille|référentiel d'évaluation|critères d'évaluation|barème|grille d'évaluation)* ~ (remis|communiqué|publié|montré|connu|partagé|transmis|accessible|donné|public|expliqué|envoyé|disponible)*",
+    "(grille|référentiel d'évaluation|critères d'évaluation|barème|grille d'évaluation)* ~ (remis|affiché|communiqué|publié|montré|connu|partagé|transmis|accessible|donné|public|expliqué|envoyé|disponible)*",
     "(reçoi|connaiss|découvr|consult)* ~ (la grille|le barème|le référentiel d'évaluation|les critères d'évaluation)",
     "grille (publique|connue à l'avance)",
   ],

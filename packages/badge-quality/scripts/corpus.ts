@@ -54,11 +54,12 @@ export function readCorpus(): Entry[] {
 }
 
 /** The parts of the corpus: what the rules were written on, what was kept apart, what was written after them. */
-export const parts = ['rules', 'apart', 'late', 'later'] as const
+export const parts = ['rules', 'apart', 'late', 'later', 'latest'] as const
 export type Part = (typeof parts)[number]
 
 /** Kept apart while the rules were written: the hash of the id is a multiple of three. */
 export function partOf({ id }: Entry): Part {
+  if (id.startsWith('late-2')) return 'latest'
   if (id.startsWith('late-1')) return 'later'
   if (id.startsWith('late-')) return 'late'
   return BigInt(`0x${createHash('sha256').update(id).digest('hex')}`) % 3n === 0n ? 'apart' : 'rules'

@@ -20,6 +20,7 @@ const titles = {
   rules: 'The part the rules were written on',
   apart: 'The part kept apart',
   late: 'Written after the rules, first batch', later: 'Written after the rules, second batch',
+  latest: 'Written after the rules, third batch',
 }
 
 function partReport(one: Measure): string {

@@ -1,7 +1,9 @@
 import type { Fault } from '../errors.ts'
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts'
 import { hasFormat, instant, isIri } from './format.ts'
+import { relatedFault } from './related.ts'
 
+type Purpose = 'prepare' | 'verify'
 type Report = (path: string, message: string) => void
 
 const nonEmpty = (value: Json | undefined): value is JsonObject =>
@@ -80,7 +82,7 @@ function checkTyped(document: JsonObject, report: Report): void {
 }
 
 // 5.3: what a credential relies on is named once, with a digest.
-function checkRelated(document: JsonObject, report: Report): void {
+function checkRelated(document: JsonObject, purpose: Purpose, report: Report): void {
   const seen = new Set<string>()
   for (const [at, one] of asArray(document['relatedResource']).entries()) {
     const path = `/relatedResource/${at}`
@@ -88,8 +90,10 @@ function checkRelated(document: JsonObject, report: Report): void {
     if (!isJsonObject(one) || typeof id !== 'string' || !isIri(id))
       report(path, 'A related resource has a URL as id')
     else if (seen.has(id)) report(path, 'A related resource is named once')
-    else if (typeof one['digestSRI'] !== 'string' && typeof one['digestMultibase'] !== 'string')
-      report(path, 'A related resource has a digest')
+    else {
+      const fault = relatedFault(one, purpose)
+      if (fault) report(path, fault)
+    }
     if (typeof id === 'string') seen.add(id)
   }
 }
@@ -111,7 +115,7 @@ function checkKeywords(value: Json, path: string, report: Report): void {
 }
 
 /** The faults of a verifiable credential of any kind. VC Data Model 2.0, 4 and 5; open to words its contexts define. */
-export function credentialFaults(document: JsonObject): Fault[] {
+export function credentialFaults(document: JsonObject, purpose: Purpose): Fault[] {
   const faults: Fault[] = []
   const report: Report = (path, message) => {
     faults.push({ code: 'vc.fault', path, message })
@@ -125,7 +129,7 @@ export function credentialFaults(document: JsonObject): Fault[] {
   checkDates(document, report)
   checkSubjects(document['credentialSubject'], report)
   checkTyped(document, report)
-  checkRelated(document, report)
+  checkRelated(document, purpose, report)
   const { proof: _, ...unsigned } = document
   checkKeywords(unsigned, '', report)
   return faults

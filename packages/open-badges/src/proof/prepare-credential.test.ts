@@ -15,6 +15,11 @@ const draft = (change: object = {}): VerifiableCredential => ({
   ...change,
 })
 
+const v2 = 'https://www.w3.org/ns/credentials/v2'
+const current = 'sha384-l/HrjlBCNWyAX91hr6LFV2Y3heB5Tcr6IeE4/Tje8YyzYBM8IhqjHWiWpr8+ZbYU'
+const ofJuly2024 = 'sha384-NSOcNpmdIVUxIJGvGUoe22FjTWrXiaXlsZ8q6912LdnR3KraQO2n75Ica4wK4Qeg'
+const other = `sha384-${'A'.repeat(64)}`
+
 describe('a W3C credential that is not a badge', () => {
   test('is signed and verified with the contexts that the caller vouches for', async () => {
     const signed = JSON.stringify(await sign(await prepareCredential(draft(), { contexts }), issuer))
@@ -35,11 +40,13 @@ describe('a W3C credential that is not a badge', () => {
       'a related resource named twice',
       {
         relatedResource: [
-          { id: 'urn:x', digestSRI: 'a' },
-          { id: 'urn:x', digestSRI: 'b' },
+          { id: 'urn:x', digestSRI: current },
+          { id: 'urn:x', digestSRI: current },
         ],
       },
     ],
+    ['a related resource whose digest is of another text', { relatedResource: { id: v2, digestSRI: other } }],
+    ['a digest in the wrong base', { relatedResource: { id: v2, digestSRI: current.replace('/', '_') } }],
     ['a date without zone', { validFrom: '2026-01-01' }],
     ['contexts in another order', { '@context': [url, 'https://www.w3.org/ns/credentials/v2'] }],
     ['a name with more than its language', { name: { '@value': 'Titre', url: 'https://example.org' } }],
@@ -80,6 +87,18 @@ describe('a W3C credential that is not a badge', () => {
     })
     const signed = JSON.stringify(await sign(await prepareCredential(older), issuer))
     expect((await verify(signed)).verdict).toBe('valid')
+  })
+  test('may name the digest of a context it uses: the one in use holds, an earlier one only when preparing', async () => {
+    const naming = async (digestSRI: string) => {
+      const named = draft({ relatedResource: { id: v2, mediaType: 'application/ld+json', digestSRI } })
+      return verify(JSON.stringify(await sign(await prepareCredential(named, { contexts }), issuer)), {
+        contexts,
+      })
+    }
+    expect((await naming(current)).verdict).toBe('valid')
+    expect((await naming(ofJuly2024)).checks.find(({ name }) => name === 'structure')?.code).toBe(
+      'structure.faults',
+    )
   })
   test('with a context that nobody vouches for is refused', async () => {
     await expect(prepareCredential(draft())).rejects.toMatchObject({ code: 'context.foreign' })

@@ -197,7 +197,7 @@ export async function prepareCredential(
   const document = frozenCopy(draft)
   if (!isJsonObject(document))
     throw new OpenBadgesError({ code: 'credential-not-object', message: 'Give an object' })
-  const faults = credentialFaults(document)
+  const faults = credentialFaults(document, 'prepare')
   const [first, ...others] = asArray(document['@context'])
   if (first !== credentialsV2 && first !== credentialsV1) {
     faults.push({ code: 'vc.fault', path: '/@context', message: `${credentialsV2} comes first` })

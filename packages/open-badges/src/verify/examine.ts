@@ -19,7 +19,7 @@ const faultData = (faults: Fault[]): JsonObject[] =>
 
 function checkStructure({ document, shape }: Subject): Check {
   if (!shape) {
-    const faults = credentialFaults(document)
+    const faults = credentialFaults(document, 'verify')
     return faults.length === 0
       ? check('structure.vc')
       : check('structure.faults', { faults: faultData(faults) })

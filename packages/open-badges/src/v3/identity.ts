@@ -15,11 +15,18 @@ export async function hashIdentity(identity: string, salt: string): Promise<stri
 const hashOf = async (identity: string, salt: string): Promise<string> =>
   `sha256$${hex(await platformCrypto().digest('SHA-256', utf8(identity + salt)))}`
 
+// Only badges of before 3.0 hold such hashes: the algorithm is loaded for them.
+const md5Of = async (identity: string, salt: string): Promise<string> => {
+  const { md5 } = await import('../v2/md5.ts')
+  return `md5$${md5(identity + salt)}`
+}
+
 /** Tells whether an identity gives a hash, as typed or lower-cased: issuers do either. */
 export async function matchesIdentityHash(identity: string, salt: string, hash: string): Promise<boolean> {
   const wanted = hash.toLowerCase()
   const typed = identity.trim()
+  const isMd5 = wanted.startsWith('md5$')
   for (const form of new Set([typed, typed.toLowerCase()]))
-    if ((await hashOf(form, salt)) === wanted) return true
+    if ((isMd5 ? await md5Of(form, salt) : await hashOf(form, salt)) === wanted) return true
   return false
 }

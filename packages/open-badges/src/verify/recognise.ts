@@ -12,6 +12,7 @@ import type { Shape } from '../guard/shape.ts'
 import { asArray, isJsonObject, type JsonObject } from '../json.ts'
 import { parseJson } from '../json-parse.ts'
 import { openPayload, parseJws } from '../proof/jwt.ts'
+import type { LegacySubject } from '../v2/claims.ts'
 import { check } from './catalogue/index.ts'
 import type { Subject } from './examination.ts'
 import type { Check, Format } from './report.ts'
@@ -22,6 +23,8 @@ export interface Recognised {
   format: Format
   /** Absent when nothing could be read, or when the family is not verified here. */
   subject?: Subject
+  /** A badge of 2.0 or before. */
+  legacy?: LegacySubject
   text?: string
   /** Recognised family that has no `subject`. */
   structure?: Check
@@ -37,6 +40,12 @@ const jsonCodes: Record<string, string> = {
 
 const isFirst = (document: JsonObject): boolean =>
   asArray(document['@context'])[0] === credentialsV1 || Object.hasOwn(document, 'issuanceDate')
+
+// Badges of 1.x and 0.5 say what they are by their members only.
+const isLegacy = (document: JsonObject): boolean =>
+  asArray(document['@context']).includes('https://w3id.org/openbadges/v1') ||
+  Object.hasOwn(document, 'uid') ||
+  (Object.hasOwn(document, 'badge') && Object.hasOwn(document, 'recipient'))
 
 function shapeOf(document: JsonObject): { shape?: Shape; format: Format } {
   const types = asArray(document['type'])
@@ -55,8 +64,7 @@ function shapeOf(document: JsonObject): { shape?: Shape; format: Format } {
   const contexts = asArray(document['@context'])
   if (contexts.includes('https://w3id.org/openbadges/v2') || types.includes('Assertion'))
     return { format: 'ob2-hosted' }
-  const isOld = contexts.includes('https://w3id.org/openbadges/v1') || Object.hasOwn(document, 'uid')
-  return { format: isOld || Object.hasOwn(document, 'badge') ? 'ob1' : 'unknown' }
+  return { format: isLegacy(document) ? 'ob1' : 'unknown' }
 }
 
 function fromDocument(document: JsonObject, found: Check, text: string): Recognised {
@@ -70,24 +78,18 @@ function fromDocument(document: JsonObject, found: Check, text: string): Recogni
       structure: check('structure.not-a-badge', { type: document['type'] ?? null }),
     }
   }
+  if (format !== 'clr2') return { check: found, format, text, legacy: { document } }
   return { check: found, format, text, structure: check('structure.unsupported-family', { format }) }
 }
 
 function fromJwt(text: string, found: Check): Recognised {
   const token = parseJws(text)
   if (!token) return { check: check('extract.jwt-malformed'), format: 'unknown' }
-  const opened = openPayload(token.payload)
-  if (!opened) {
-    const isOld = Object.hasOwn(token.payload, 'badge') && Object.hasOwn(token.payload, 'recipient')
-    return isOld
-      ? {
-          check: found,
-          format: 'ob2-signed',
-          text,
-          structure: check('structure.unsupported-family', { format: 'ob2-signed' }),
-        }
-      : { check: found, format: 'unknown', text, structure: check('structure.not-a-badge') }
-  }
+  const { payload } = token
+  if (asArray(payload['type']).includes('Assertion') || isLegacy(payload))
+    return { check: found, format: 'ob2-signed', text, legacy: { document: payload, token } }
+  const opened = openPayload(payload)
+  if (!opened) return { check: found, format: 'unknown', text, structure: check('structure.not-a-badge') }
   const recognised = fromDocument(opened.credential, found, text)
   if (!recognised.subject) return recognised
   return {
@@ -100,7 +102,7 @@ function fromJwt(text: string, found: Check): Recognised {
 function read(extraction: Extraction): Recognised {
   const { carrier, kind, text, notes, family } = extraction
   const found = check(`extract.${carrier}`, { kind, family, notes, bytes: text.length })
-  if (kind === 'url') return { check: check('extract.hosted-address', { url: text }), format: 'ob1', text }
+  if (kind === 'url') return { check: found, format: 'ob1', text, legacy: { address: text } }
   if (kind === 'jwt') return fromJwt(text, found)
   const document = parseJson(text)
   return isJsonObject(document)

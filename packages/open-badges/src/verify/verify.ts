@@ -2,19 +2,20 @@ import { bundle2025, bundle2026, bundleOf } from '../contexts/bundle.ts'
 import { Resolver } from '../did/resolve.ts'
 import { utf8 } from '../encoding/bytes.ts'
 import { normalise } from '../guard/normalise.ts'
-import { isJsonObject, type JsonObject } from '../json.ts'
+import type { JsonObject } from '../json.ts'
+import type { LegacySubject } from '../v2/claims.ts'
+import type { Loss } from '../v2/convert.ts'
+import type { Generation } from '../v2/model.ts'
 import type { OpenBadgeCredential } from '../v3/model.ts'
-import { check, summaries } from './catalogue/index.ts'
 import { checkEndorsements } from './check-endorsements.ts'
-import { issuerIdOf } from './check-proof.ts'
-import { checkRecipient, checkRefresh, checkSchema, checkValidity, datesOf } from './check-standing.ts'
+import { checkRecipient, checkRefresh, checkSchema, checkValidity } from './check-standing.ts'
 import { checkStatus } from './check-status.ts'
 import { type Checks, type Environment, passed, put, type Subject } from './examination.ts'
 import { examine } from './examine.ts'
-import { declaredNature } from './nature.ts'
-import type { Assessment, VerifyOptions } from './options.ts'
+import type { VerifyOptions } from './options.ts'
 import { recognise } from './recognise.ts'
-import { type Check, checkNames, type Verdict, type VerificationReport } from './report.ts'
+import type { Check, VerificationReport } from './report.ts'
+import { writeReport } from './write-report.ts'
 
 /** A report, and what was verified. */
 export interface VerifiedReading {
@@ -24,13 +25,10 @@ export interface VerifiedReading {
    * context hold. It says nothing of the signature: look at `report.verdict`.
    */
   credential?: OpenBadgeCredential
+  /** Set when `credential` is a badge of before 3.0 in the words of 3.0: what the change loses. The original is `raw`. */
+  converted?: { from: Generation; lost: Loss[] }
   /** The credential exactly as carried. */
   raw?: { text: string; bytes: Uint8Array }
-}
-
-const verdictOf = (checks: Check[]): Verdict => {
-  if (checks.some(({ state }) => state === 'invalid')) return 'invalid'
-  return checks.some(({ state }) => state === 'undetermined') ? 'undetermined' : 'valid'
 }
 
 const pinned = [bundle2026, bundle2025] as const
@@ -47,20 +45,6 @@ async function standing({ document }: Subject, checks: Checks, environment: Envi
 }
 
 const shown = ({ document, shape }: Subject): JsonObject => (shape ? normalise(document, shape) : document)
-
-const named = (value: unknown): { id: string | null; name: string | null } => {
-  const object: JsonObject = isJsonObject(value) ? value : {}
-  const { id, name } = object
-  return { id: typeof id === 'string' ? id : null, name: typeof name === 'string' ? name : null }
-}
-
-function assess(credential: OpenBadgeCredential | undefined, options: VerifyOptions): Assessment {
-  if (credential && options.assess) return options.assess(credential)
-  const declared = credential
-    ? declaredNature(credential.credentialSubject.achievement.achievementType)
-    : null
-  return { nature: { declared, shown: 'undetermined', missing: [] }, solidity: [] }
-}
 
 /**
  * Verifies a badge and gives what was verified, so that a page shows nothing else.
@@ -80,42 +64,56 @@ export async function verifyAndRead(
     depth: 0,
     bundles: bundles(options),
   }
-  const { check: extraction, format, subject, text, structure } = await recognise(input)
+  return verifyWithin(input, environment)
+}
+
+const rawOf = (text: string | undefined): Pick<VerifiedReading, 'raw'> =>
+  text === undefined ? {} : { raw: { text, bytes: utf8(text) } }
+
+/** The same inside another verification: a credential inside a collection or a presentation. */
+export async function verifyWithin(
+  input: Uint8Array | string | JsonObject,
+  environment: Environment,
+): Promise<VerifiedReading> {
+  const { check: extraction, format, subject, text, structure, legacy } = await recognise(input)
+  if (legacy) return { ...(await readLegacy(legacy, extraction, environment)), ...rawOf(text) }
   let checks: Checks = new Map()
   if (subject) {
     checks = await examine(subject, environment)
     if (passed(checks, 'structure')) await standing(subject, checks, environment)
   } else if (structure) put(checks, structure)
   put(checks, extraction)
-
   const isRead = subject !== undefined && passed(checks, 'structure', 'context')
   const document: JsonObject = isRead ? shown(subject) : {}
   const isBadge = isRead && (format === 'ob3-di' || format === 'ob3-jwt')
   // The closed table of this class has just accepted the document.
   const credential = isBadge ? (document as unknown as OpenBadgeCredential) : undefined
-  const all = checkNames.map((name) => checks.get(name) ?? check(`${name}.not-run`))
-  const verdict = verdictOf(all)
-  const about = document['credentialSubject']
-  const report: VerificationReport = {
-    verdict,
-    summary: summaries[verdict],
-    format,
-    checks: all,
-    issuer: {
-      ...named(document['issuer']),
-      id: issuerIdOf(document) ?? null,
-      bound: passed(checks, 'issuer'),
-    },
-    achievement: named(isJsonObject(about) ? about['achievement'] : undefined),
-    recipient: { known: passed(checks, 'recipient') },
-    dates: datesOf(document),
-    ...assess(credential, options),
+  const report = writeReport({ format, checks, document, credential, options: environment.options })
+  return { report, ...(credential ? { credential } : {}), ...rawOf(text) }
+}
+
+// Badges of before 3.0 have their own rules, loaded for them only.
+async function readLegacy(
+  legacy: LegacySubject,
+  extraction: Check,
+  environment: Environment,
+): Promise<VerifiedReading> {
+  const { verifyLegacy } = await import('../v2/verify-legacy.ts')
+  const { format, checks, conversion } = await verifyLegacy(legacy, environment)
+  put(checks, extraction)
+  const { options } = environment
+  if (!conversion) return { report: writeReport({ format, checks, document: {}, options }) }
+  const { credential, lost, from } = conversion
+  const { issuer, validFrom, validUntil } = credential
+  const { achievement } = credential.credentialSubject
+  const document: JsonObject = {
+    issuer: { id: issuer.id, name: issuer.name ?? null },
+    validFrom,
+    ...(validUntil === undefined ? {} : { validUntil }),
+    credentialSubject: { achievement: { id: achievement.id, name: achievement.name } },
   }
-  return {
-    report,
-    ...(credential ? { credential } : {}),
-    ...(text === undefined ? {} : { raw: { text, bytes: utf8(text) } }),
-  }
+  const report = writeReport({ format, checks, document, credential, options })
+  return { report, credential, converted: { from, lost } }
 }
 
 /**

@@ -111,12 +111,6 @@ export const extractCodes: Catalogue = {
     'Demandez le fichier d’origine à qui vous l’a envoyé.',
     'Ask the sender for the original file.',
   ),
-  'extract.hosted-address': unknown(
-    'Cette image ne contient que l’adresse d’un badge en ligne.',
-    'This picture carries only the address of an online badge.',
-    'Ouvrez cette adresse, puis vérifiez le badge obtenu.',
-    'Open that address, then verify the badge it gives.',
-  ),
   'extract.not-run': unknown(
     'La lecture du fichier n’a pas eu lieu.',
     'The file was not read.',

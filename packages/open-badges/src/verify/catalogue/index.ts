@@ -10,6 +10,7 @@ import {
 import type { Catalogue } from './entry.ts'
 import { extractCodes } from './extract.ts'
 import { issuerCodes } from './issuer.ts'
+import { legacyCodes } from './legacy.ts'
 import { proofCodes } from './proof.ts'
 import { standingCodes } from './standing.ts'
 import { structureCodes } from './structure.ts'
@@ -29,6 +30,7 @@ const catalogue: Catalogue = {
   ...proofCodes,
   ...issuerCodes,
   ...standingCodes,
+  ...legacyCodes,
 }
 
 const nameOf = (code: string): CheckName =>

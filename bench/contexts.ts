@@ -12,5 +12,8 @@ const files: Record<string, string> = {
 
 /** The contexts that the peers need, from the library's own pinned copies: nothing is fetched. */
 export const contexts = new Map(
-  Object.entries(files).map(([url, file]) => [url, JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as object]),
+  Object.entries(files).map(([url, file]) => [
+    url,
+    JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as object,
+  ]),
 )

@@ -70,6 +70,7 @@ export function percentile(values: number[], share: number): number {
 export function peer(name: string): string {
   const file = path.join(import.meta.dirname, 'node_modules', name, 'package.json')
   const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'))
-  const version = typeof parsed === 'object' && parsed !== null && 'version' in parsed ? String(parsed.version) : '?'
+  const version =
+    typeof parsed === 'object' && parsed !== null && 'version' in parsed ? String(parsed.version) : '?'
   return `${name} ${version}`
 }

@@ -15,11 +15,13 @@ export function realisticDraft(issuer: string, n: number) {
     achievement: buildAchievement({
       id: 'https://badges.example.org/achievements/7c9e6679/versions/1',
       name: 'Organiser son travail dans un atelier',
-      description: 'Préparer son poste, ranger ses tâches par priorité, prévenir avant qu’un retard gêne l’équipe.',
+      description:
+        'Préparer son poste, ranger ses tâches par priorité, prévenir avant qu’un retard gêne l’équipe.',
       achievementType: 'Competency',
       criteria: {
         id: 'https://badges.example.org/achievements/7c9e6679/versions/1#criteria',
-        narrative: '- Range les tâches avant de commencer\n- Prévient d’un retard avant la pause\n- Prépare l’outillage du lendemain',
+        narrative:
+          '- Range les tâches avant de commencer\n- Prévient d’un retard avant la pause\n- Prépare l’outillage du lendemain',
       },
       image: { id: 'https://badges.example.org/achievements/7c9e6679/versions/1/image.png' },
       version: '1',

@@ -1,9 +1,15 @@
-import { createHash, createPublicKey, generateKeyPairSync, sign as edSign, verify as edVerify } from 'node:crypto'
-import { didKey, generateKey, prepare, sign, signerFor, verify } from '@insigne/open-badges'
+import {
+  createHash,
+  createPublicKey,
+  sign as edSign,
+  verify as edVerify,
+  generateKeyPairSync,
+} from 'node:crypto'
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey'
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
 import * as vc from '@digitalbazaar/vc'
+import { didKey, generateKey, prepare, sign, signerFor, verify } from '@insigne/open-badges'
 import { contexts } from '../contexts.ts'
 import { peer, print, race } from '../measure.ts'
 import { realisticDraft } from '../realistic.ts'
@@ -59,7 +65,11 @@ function withoutStatus(credential: object): object {
 const limit = generateKeyPairSync('ed25519')
 const limitPublic = createPublicKey(limit.privateKey)
 const text = Buffer.from(JSON.stringify(await ours(1)))
-const hashData = () => Buffer.concat([createHash('sha256').update(text.subarray(0, 300)).digest(), createHash('sha256').update(text).digest()])
+const hashData = () =>
+  Buffer.concat([
+    createHash('sha256').update(text.subarray(0, 300)).digest(),
+    createHash('sha256').update(text).digest(),
+  ])
 const limitSignature = edSign(null, hashData(), limit.privateKey)
 
 const who = 'insigne'
@@ -67,7 +77,11 @@ const bazaar = peer('@digitalbazaar/vc')
 await race(area, 'issue eddsa-rdfc-2022', [
   { who, perRound: 2000, run: ours },
   { who: bazaar, perRound: 100, run: theirs },
-  { who: 'limit: 2 sha-256, 1 signature', perRound: 5000, run: () => edSign(null, hashData(), limit.privateKey) },
+  {
+    who: 'limit: 2 sha-256, 1 signature',
+    perRound: 5000,
+    run: () => edSign(null, hashData(), limit.privateKey),
+  },
 ])
 
 // Never seen before: every run reads other bytes.
@@ -82,7 +96,10 @@ for (let n = 0; n < 420; n++) others.push(await theirs(n + 500_000))
 let mineAt = 0
 let othersAt = 0
 const check = async () => {
-  const report = await verify(mine[mineAt++ % mine.length] ?? '', { offline: true, now: new Date('2026-06-13T00:00:00Z') })
+  const report = await verify(mine[mineAt++ % mine.length] ?? '', {
+    offline: true,
+    now: new Date('2026-06-13T00:00:00Z'),
+  })
   if (report.verdict !== 'valid') throw new Error(`unexpected: ${JSON.stringify(report.checks)}`)
 }
 const peerCheck = async () => {
@@ -103,4 +120,12 @@ await race(area, 'verify eddsa-rdfc-2022 from bytes', [
     run: () => edVerify(null, hashData(), limitPublic, limitSignature),
   },
 ])
-print({ area, case: 'size of the realistic credential', who, metric: 'bytes', value: text.byteLength, unit: 'B', n: 1 })
+print({
+  area,
+  case: 'size of the realistic credential',
+  who,
+  metric: 'bytes',
+  value: text.byteLength,
+  unit: 'B',
+  n: 1,
+})

@@ -5,7 +5,7 @@ export type Option = {
   value: string
   label: ComponentChildren
   hint?: ComponentChildren
-  /** Shown above the label when the group is a plate. */
+  /** Beside the label, or above it when the group is a plate. */
   picture?: ComponentChildren
   count?: number | string | undefined
 }
@@ -30,7 +30,6 @@ const Group = (props: GroupProps & { kind: 'radio' | 'checkbox'; chosen: readonl
       <div class={props.plate ? 'plate' : undefined}>
         {props.options.map((option, index) => (
           <label key={option.value} class="option">
-            {option.picture && <span class="picture">{option.picture}</span>}
             {/* The first control carries the group's id, so that the error summary leads to it. */}
             <input
               type={props.kind}
@@ -41,6 +40,7 @@ const Group = (props: GroupProps & { kind: 'radio' | 'checkbox'; chosen: readonl
               required={props.kind === 'radio' ? props.required : undefined}
               aria-invalid={props.error ? 'true' : undefined}
             />
+            {option.picture && <span class="picture">{option.picture}</span>}
             <span>
               {option.label}
               {option.hint && <span class="hint">{option.hint}</span>}

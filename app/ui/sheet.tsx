@@ -1,11 +1,18 @@
 import type { ComponentChildren } from 'preact'
 
 /** White paper: a document (receipt, preview), and nothing else. */
-export const Sheet = ({ label, children }: { label?: string | undefined; children?: ComponentChildren }) =>
-  label ? (
-    <section class="sheet" aria-label={label}>
-      {children}
+export const Sheet = (props: {
+  label?: string | undefined
+  /** As wide as the page: a page shown inside a page. */
+  wide?: boolean | undefined
+  children?: ComponentChildren
+}) => {
+  const name = props.wide ? 'sheet wide' : 'sheet'
+  return props.label ? (
+    <section class={name} aria-label={props.label}>
+      {props.children}
     </section>
   ) : (
-    <div class="sheet">{children}</div>
+    <div class={name}>{props.children}</div>
   )
+}

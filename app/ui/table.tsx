@@ -8,6 +8,8 @@ export type Column = {
   header?: boolean | undefined
   /** On a phone, label and value on one small line. */
   beside?: boolean | undefined
+  /** On a phone, the value alone: it says by itself what it is. */
+  bare?: boolean | undefined
 }
 
 export type Row = {
@@ -55,7 +57,11 @@ const Cell = ({ column, children }: { column: Column; children?: ComponentChildr
   ) : (
     <td
       data-label={column.label}
-      class={[column.numeric && 'num', column.beside && 'beside'].filter(Boolean).join(' ') || undefined}
+      class={
+        [column.numeric && 'num', column.beside && 'beside', column.bare && 'bare']
+          .filter(Boolean)
+          .join(' ') || undefined
+      }
     >
       {children}
     </td>

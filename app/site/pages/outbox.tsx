@@ -1,3 +1,4 @@
+import { safePath } from '../../infra/http/index.ts'
 import { type Locale, sayMoment } from '../../infra/i18n.ts'
 import type { KeptMessage } from '../../infra/mail/index.ts'
 import { Button } from '../../ui/button.tsx'
@@ -20,15 +21,17 @@ export const OutboxPage = (props: {
       <PageHead title={t.title} quiet>
         <p class="lead">{t.lead}</p>
       </PageHead>
-      <Form method="get" action="/outbox" search inline>
-        <TextField name="to" label={t.filter} value={props.filter} inputMode="email" spellcheck={false} />
-        <Button line>{t.search}</Button>
-      </Form>
-      {props.messages.length === 0 ? (
-        <EmptyState title={t.empty}>{t.emptyHint}</EmptyState>
-      ) : (
-        <List items={props.messages.map((message) => <Message {...props} message={message} />)} />
-      )}
+      <div class="flow-wide">
+        <Form method="get" action="/outbox" search inline>
+          <TextField name="to" label={t.filter} value={props.filter} inputMode="email" spellcheck={false} />
+          <Button line>{t.search}</Button>
+        </Form>
+        {props.messages.length === 0 ? (
+          <EmptyState title={t.empty}>{t.emptyHint}</EmptyState>
+        ) : (
+          <List items={props.messages.map((message) => <Message {...props} message={message} />)} />
+        )}
+      </div>
     </>
   )
 }
@@ -38,7 +41,7 @@ const Message = ({ locale, origin, message }: { locale: Locale; origin: string; 
   const link = firstOwnLink(message.text, origin)
   return (
     <article>
-      <h2 class="quiet">{message.subject}</h2>
+      <h2 class="line">{message.subject}</h2>
       <p class="small soft">
         {t.to(message.toAddress)}, {sayMoment(locale, message.createdAt)}
       </p>
@@ -58,6 +61,6 @@ const Message = ({ locale, origin, message }: { locale: Locale; origin: string; 
 /** The link that the message asks to follow, as a path of this site. */
 function firstOwnLink(text: string, origin: string): string | undefined {
   for (const [found] of text.matchAll(/https?:\/\/\S+/g))
-    if (found.startsWith(`${origin}/`)) return found.slice(origin.length)
+    if (found.startsWith(`${origin}/`)) return safePath(found.slice(origin.length))
   return undefined
 }

@@ -1,7 +1,7 @@
 import { type Locale, sayMoment, sayNumber } from '../../../infra/i18n.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
-import { PageHead, Section } from '../../../ui/section.tsx'
+import { PageHead } from '../../../ui/section.tsx'
 import { Table } from '../../../ui/table.tsx'
 import type { Organisation } from '../../organisations/index.ts'
 import { rowsPerPage } from '../rules.ts'
@@ -25,7 +25,7 @@ export function AwardsPage(props: {
       <PageHead quiet title={t.title} above={organisation.name}>
         <p class="small soft">{t.lead}</p>
       </PageHead>
-      <Section title={t.title} full>
+      <div class="flow-wide">
         {props.batches.length === 0 ? (
           <EmptyState
             title={t.none}
@@ -42,7 +42,7 @@ export function AwardsPage(props: {
               { key: 'badge', label: t.badge },
               { key: 'awarded', label: t.awarded, numeric: true, beside: true },
               { key: 'read', label: t.read, numeric: true, beside: true },
-              { key: 'state', label: t.state },
+              { key: 'state', label: t.state, bare: true },
             ]}
             rows={props.batches.map(({ batch, counts, badge }) => ({
               key: batch.id,
@@ -63,7 +63,7 @@ export function AwardsPage(props: {
           total={props.total}
           hrefOf={(page) => `${path}/awards?page=${page}`}
         />
-      </Section>
+      </div>
     </>
   )
 }

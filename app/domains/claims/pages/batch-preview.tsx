@@ -2,6 +2,7 @@ import { type Locale, sayNumber } from '../../../infra/i18n.ts'
 import { Actions, Button, ButtonLink } from '../../../ui/button.tsx'
 import { TextArea, TextField } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { Section } from '../../../ui/section.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { Tally } from '../../../ui/tally.tsx'
 import { StateBadge } from '../../../ui/verdict.tsx'
@@ -11,7 +12,6 @@ import { faultyPerPage, rowsPerPage } from '../rules.ts'
 import type { Batch, BatchRow, Counts } from '../store.ts'
 import { claimsWords, sayFault } from '../words.ts'
 import { BatchHead, RowPages } from './batch.tsx'
-import { Part } from './part.tsx'
 
 export interface BatchPreviewProps {
   locale: Locale
@@ -33,7 +33,7 @@ export function BatchPreview(props: BatchPreviewProps) {
   return (
     <>
       <BatchHead locale={locale} batch={batch} version={version} />
-      <Part title={t.title} aside={t.aside}>
+      <Section title={t.title} aside={t.aside}>
         <div class="columns even">
           <Tally
             lang={locale}
@@ -74,7 +74,7 @@ export function BatchPreview(props: BatchPreviewProps) {
             <Download path={path} counts={counts} locale={locale} />
           </Actions>
         )}
-      </Part>
+      </Section>
       {counts.faulty > 0 && <Faulty {...props} path={path} />}
       {counts.faulty < counts.read && <Others {...props} path={path} />}
     </>
@@ -92,7 +92,7 @@ function Faulty(props: BatchPreviewProps & { path: string }) {
   const { locale, faulty, counts, path } = props
   const t = claimsWords(locale).preview
   return (
-    <Part title={t.correct} aside={t.correctAside} id="correct">
+    <Section title={t.correct} aside={t.correctAside} id="correct">
       <Form
         action={`${path}/correct`}
         hidden={{ 'form-token': props.token, page: String(faulty.page) }}
@@ -112,7 +112,7 @@ function Faulty(props: BatchPreviewProps & { path: string }) {
         total={counts.faulty}
         hrefOf={(page) => `${path}?faulty=${page}&rows=${props.others.page}#correct`}
       />
-    </Part>
+    </Section>
   )
 }
 
@@ -156,7 +156,7 @@ function Others(props: BatchPreviewProps & { path: string }) {
     others.rows.some(({ cells }) => cells[cell] !== ''),
   )
   return (
-    <Part title={t.others} aside={t.othersAside} id="rows">
+    <Section title={t.others} aside={t.othersAside} id="rows">
       <Table
         caption={t.others}
         captionHidden
@@ -186,7 +186,7 @@ function Others(props: BatchPreviewProps & { path: string }) {
         total={counts.read - counts.faulty}
         hrefOf={(page) => `${path}?faulty=${props.faulty.page}&rows=${page}#rows`}
       />
-    </Part>
+    </Section>
   )
 }
 

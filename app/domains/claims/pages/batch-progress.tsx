@@ -1,11 +1,11 @@
 import type { Locale } from '../../../infra/i18n.ts'
 import { Island } from '../../../ui/islands/island.tsx'
 import type { ProgressState } from '../../../ui/islands/progress-poll.tsx'
+import { Section } from '../../../ui/section.tsx'
 import type { AchievementVersion } from '../../achievements/index.ts'
 import type { Batch } from '../store.ts'
 import { claimsWords } from '../words.ts'
 import { BatchHead } from './batch.tsx'
-import { Part } from './part.tsx'
 
 /** A batch on its way: how far it is, and that one may leave. Without script the page comes back by itself. */
 export function BatchProgress(props: {
@@ -22,7 +22,7 @@ export function BatchProgress(props: {
   return (
     <>
       <BatchHead locale={locale} batch={batch} version={props.version} />
-      <Part title={t.title} aside={t.aside}>
+      <Section title={t.title} aside={t.aside}>
         <Island
           name="progress-poll"
           props={{
@@ -42,7 +42,7 @@ export function BatchProgress(props: {
         <p>
           <a href={path}>{t.refresh}</a>
         </p>
-      </Part>
+      </Section>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { type Locale, sayMoment } from '../../../infra/i18n.ts'
 import { Actions, Button, ButtonLink } from '../../../ui/button.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { Section } from '../../../ui/section.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { Tally } from '../../../ui/tally.tsx'
@@ -10,7 +11,6 @@ import { rowsPerPage } from '../rules.ts'
 import type { Batch, BatchRow, Counts } from '../store.ts'
 import { claimsWords } from '../words.ts'
 import { BatchHead, RowPages } from './batch.tsx'
-import { Part } from './part.tsx'
 
 export interface BatchReceiptProps {
   locale: Locale
@@ -32,7 +32,7 @@ export function BatchReceipt(props: BatchReceiptProps) {
   return (
     <>
       <BatchHead locale={locale} batch={batch} version={props.version} />
-      <Part title={t.title} aside={t.aside}>
+      <Section title={t.title} aside={t.aside}>
         <Sheet label={t.title}>
           <h3>{t.number(receiptNumber(batch))}</h3>
           <p class="small soft">
@@ -71,7 +71,7 @@ export function BatchReceipt(props: BatchReceiptProps) {
           <a href={`/achievements/${batch.achievementId}/award`}>{t.again}</a>
         </Actions>
         <p class="small soft no-print">{t.print}</p>
-      </Part>
+      </Section>
       {counts.awarded > 0 && <Awarded {...props} path={path} />}
     </>
   )
@@ -84,7 +84,7 @@ function Awarded({ locale, awarded, counts, path }: BatchReceiptProps & { path: 
   const words = claimsWords(locale)
   const t = words.receipt
   return (
-    <Part title={t.list} id="rows">
+    <Section title={t.list} id="rows">
       <Table
         caption={t.list}
         captionHidden
@@ -107,6 +107,6 @@ function Awarded({ locale, awarded, counts, path }: BatchReceiptProps & { path: 
         total={counts.awarded}
         hrefOf={(page) => `${path}?rows=${page}#rows`}
       />
-    </Part>
+    </Section>
   )
 }

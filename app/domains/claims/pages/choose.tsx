@@ -4,11 +4,10 @@ import { Actions, Button, ButtonLink } from '../../../ui/button.tsx'
 import { EmailField, TextArea, TextField } from '../../../ui/field.tsx'
 import { FileField } from '../../../ui/file-field.tsx'
 import { ErrorSummary, Form } from '../../../ui/form.tsx'
-import { PageHead } from '../../../ui/section.tsx'
+import { PageHead, Section } from '../../../ui/section.tsx'
 import { Stamp } from '../../../ui/stamp/stamp.tsx'
 import { type AchievementVersion, designOf } from '../../achievements/index.ts'
 import { claimsWords } from '../words.ts'
-import { Part } from './part.tsx'
 
 export interface ChoosePageProps {
   locale: Locale
@@ -43,14 +42,14 @@ export function ChoosePage(props: ChoosePageProps) {
       <PasteSection {...props} />
       <FileSection {...props} />
       <OneSection {...props} />
-      <Part title={t.group} aside={t.groupAside}>
+      <Section title={t.group} aside={t.groupAside}>
         <p class="txt">{t.groupText}</p>
         <Actions>
           <ButtonLink line href={`/achievements/${version.achievementId}/codes`}>
             {t.groupLink}
           </ButtonLink>
         </Actions>
-      </Part>
+      </Section>
     </>
   )
 }
@@ -65,7 +64,7 @@ const hidden = (props: ChoosePageProps, kind: string) => ({
 function PasteSection(props: ChoosePageProps) {
   const t = claimsWords(props.locale).choose
   return (
-    <Part title={t.paste} aside={t.pasteAside}>
+    <Section title={t.paste} aside={t.pasteAside}>
       <Form action={actionOf(props)} hidden={hidden(props, 'paste')} once={t.busy} label={t.paste}>
         <TextArea
           name="list"
@@ -80,14 +79,14 @@ function PasteSection(props: ChoosePageProps) {
           <Button>{t.see}</Button>
         </Actions>
       </Form>
-    </Part>
+    </Section>
   )
 }
 
 function FileSection(props: ChoosePageProps) {
   const t = claimsWords(props.locale).choose
   return (
-    <Part title={t.file} aside={t.fileAside}>
+    <Section title={t.file} aside={t.fileAside}>
       <Form action={actionOf(props)} hidden={hidden(props, 'file')} files once={t.busy} label={t.file}>
         <FileField
           name="file"
@@ -101,7 +100,7 @@ function FileSection(props: ChoosePageProps) {
           <Button line>{t.see}</Button>
         </Actions>
       </Form>
-    </Part>
+    </Section>
   )
 }
 
@@ -109,7 +108,7 @@ function OneSection(props: ChoosePageProps) {
   const { values, errors } = props
   const t = claimsWords(props.locale).choose
   return (
-    <Part title={t.one} aside={t.oneAside}>
+    <Section title={t.one} aside={t.oneAside}>
       <Form action={actionOf(props)} hidden={hidden(props, 'one')} once={t.giving} label={t.one}>
         <TextField
           name="name"
@@ -149,6 +148,6 @@ function OneSection(props: ChoosePageProps) {
           <Button line>{t.give}</Button>
         </Actions>
       </Form>
-    </Part>
+    </Section>
   )
 }

@@ -4,14 +4,13 @@ import { Actions, Button, ButtonLink } from '../../../ui/button.tsx'
 import { EmailField } from '../../../ui/field.tsx'
 import { ErrorSummary, Form } from '../../../ui/form.tsx'
 import { Receipt } from '../../../ui/receipt.tsx'
-import { PageHead } from '../../../ui/section.tsx'
+import { PageHead, Section } from '../../../ui/section.tsx'
 import { Stamp } from '../../../ui/stamp/stamp.tsx'
 import { StateBadge } from '../../../ui/verdict.tsx'
 import { type AchievementVersion, designOf } from '../../achievements/index.ts'
 import type { Credential } from '../../issuing/index.ts'
 import type { Organisation } from '../../organisations/index.ts'
 import { claimsWords } from '../words.ts'
-import { Part } from './part.tsx'
 
 /** The badge of a card: whoever holds the card sees it again, takes the image, or gives an address. */
 export function ClaimCardPage(props: {
@@ -54,7 +53,7 @@ export function ClaimCardPage(props: {
         <a href={`/achievements/${version.achievementId}/versions/${version.version}`}>{words.claim.more}</a>
       </Actions>
       {credential.recipientAddress === null ? (
-        <Part title={t.keep}>
+        <Section title={t.keep}>
           <p class="txt">{t.keepText}</p>
           <Form action={`/c/${code}/keep`} hidden={{ 'form-token': props.token }} once={words.claim.busy}>
             <EmailField
@@ -67,7 +66,7 @@ export function ClaimCardPage(props: {
               <Button line>{t.go}</Button>
             </Actions>
           </Form>
-        </Part>
+        </Section>
       ) : (
         <p class="txt">{t.kept}</p>
       )}

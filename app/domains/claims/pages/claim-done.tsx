@@ -12,17 +12,18 @@ import { claimsWords } from '../words.ts'
 export function DonePage(props: {
   locale: Locale
   origin: string
-  /** The group's code, as in the address of this page. */
-  code: string
+  /** The path of this page. */
+  path: string
   version: AchievementVersion
   /** Undefined for somebody who is known already: the page says nothing of them. */
   request: ClaimRequest | undefined
+  /** What was asked for by address: who is known already reads what everybody reads. */
+  asked: 'message' | 'waiting' | undefined
   card: string | undefined
 }) {
-  const { locale, request, card } = props
+  const { locale, request, asked, card } = props
   const t = claimsWords(locale).done
-  const title =
-    request?.state === 'waiting' ? t.waitingTitle : request?.state === 'refused' ? t.refusedTitle : t.title
+  const title = asked === 'waiting' ? t.waitingTitle : request?.state === 'refused' ? t.refusedTitle : t.title
   return (
     <div class="flow-wide">
       <PageHead
@@ -30,12 +31,12 @@ export function DonePage(props: {
         title={title}
         above={props.version.name}
       >
-        <p class="lead">{sayOutcome(locale, request, card)}</p>
+        <p class="lead">{sayOutcome(locale, request, asked)}</p>
       </PageHead>
-      {request === undefined && <p class="txt">{t.knownCard}</p>}
-      {request?.state === 'waiting' && (
+      {request === undefined && asked === undefined && <p class="txt">{t.knownCard}</p>}
+      {asked === 'waiting' && (
         <p>
-          <a href={`/c/${props.code}/done/${request.id}`}>{t.reload}</a>
+          <a href={props.path}>{t.reload}</a>
         </p>
       )}
       {card !== undefined && (
@@ -49,10 +50,13 @@ export function DonePage(props: {
   )
 }
 
-function sayOutcome(locale: Locale, request: ClaimRequest | undefined, card: string | undefined): string {
+function sayOutcome(
+  locale: Locale,
+  request: ClaimRequest | undefined,
+  asked: 'message' | 'waiting' | undefined,
+): string {
   const t = claimsWords(locale).done
+  if (asked !== undefined) return t[asked]
   if (request === undefined) return t.known
-  if (request.state === 'refused') return t.refused
-  if (request.state === 'waiting') return t.waiting
-  return card === undefined && request.address !== null ? t.message(request.address) : t.ready
+  return request.state === 'refused' ? t.refused : t.ready
 }

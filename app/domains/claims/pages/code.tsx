@@ -4,7 +4,7 @@ import { CheckboxGroup } from '../../../ui/choice.tsx'
 import { CopyField } from '../../../ui/copy-field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Receipt } from '../../../ui/receipt.tsx'
-import { PageHead } from '../../../ui/section.tsx'
+import { PageHead, Section } from '../../../ui/section.tsx'
 import { Stamp } from '../../../ui/stamp/stamp.tsx'
 import { Tally } from '../../../ui/tally.tsx'
 import { type AchievementVersion, designOf } from '../../achievements/index.ts'
@@ -12,7 +12,6 @@ import type { ClaimCode, ClaimRequest } from '../codes.ts'
 import { showCode } from '../rules.ts'
 import { claimsWords } from '../words.ts'
 import { lastDay, sayCodeState } from './codes.tsx'
-import { Part } from './part.tsx'
 
 export interface CodePageProps {
   locale: Locale
@@ -41,7 +40,7 @@ export function CodePage(props: CodePageProps) {
         title={t.title(code.label)}
         above={version.name}
       />
-      <Part title={t.share}>
+      <Section title={t.share}>
         <CopyField
           name="link"
           label={t.link}
@@ -64,9 +63,9 @@ export function CodePage(props: CodePageProps) {
         <Actions>
           <ButtonLink href={`${path}/poster`}>{t.poster}</ButtonLink>
         </Actions>
-      </Part>
+      </Section>
       {count((one) => one.state === 'waiting') > 0 && <Decide {...props} path={path} />}
-      <Part title={t.counts}>
+      <Section title={t.counts}>
         <Tally
           lang={locale}
           lines={[
@@ -77,16 +76,16 @@ export function CodePage(props: CodePageProps) {
           ]}
           total={t.total}
         />
-      </Part>
+      </Section>
       {code.stoppedAt === null && (
-        <Part title={t.stop}>
+        <Section title={t.stop}>
           <p class="txt">{t.stopText}</p>
           <Form action={`${path}/stop`} hidden={{ 'form-token': props.token }}>
             <Actions>
               <Button line>{t.stop}</Button>
             </Actions>
           </Form>
-        </Part>
+        </Section>
       )}
     </>
   )
@@ -95,7 +94,7 @@ export function CodePage(props: CodePageProps) {
 function Decide(props: CodePageProps & { path: string }) {
   const t = claimsWords(props.locale).code
   return (
-    <Part title={t.decide} aside={t.decideAside}>
+    <Section title={t.decide} aside={t.decideAside}>
       <Form action={`${props.path}/requests`} hidden={{ 'form-token': props.token }}>
         <CheckboxGroup
           name="request"
@@ -118,6 +117,6 @@ function Decide(props: CodePageProps & { path: string }) {
           </Button>
         </Actions>
       </Form>
-    </Part>
+    </Section>
   )
 }

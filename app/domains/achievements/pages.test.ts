@@ -66,7 +66,7 @@ describe('the designer', () => {
     const answers = {
       action: { ...typed, code: '300483' },
       checks: { assessment: 'observation', note: 'trois fois', evidenceRule: 'required', grid: 'yes' },
-      assessor: { independent: 'yes', role: 'une encadrante', identityCheck: 'known-person' },
+      assessor: { independent: 'yes', role: 'Une encadrante', identityCheck: 'known-person' },
       look: { symbol: 'gear', colours: 'garance', ringText: 'Cardan' },
     }
     const next = { action: 'checks', checks: 'assessor', assessor: 'look', look: 'preview' }
@@ -78,13 +78,14 @@ describe('the designer', () => {
     const preview = await (await owner.get(`/achievements/${id}/edit/preview`)).text()
     for (const text of [typed.name, typed.action, 'Prévient d’un retard', 'Publier', 'Atelier Cardan'])
       expect(preview).toContain(text)
+    expect(preview).toContain('Observation en situation, trois fois, par une encadrante')
     const sent = await owner.post(`/achievements/${id}/publish`, {})
     expect(sent.headers.get('location')).toBe(`/achievements/${id}`)
     expect(await publishedVersion(world.ctx(), id)).toMatchObject({
       nature: 'competence',
       criteria: ['Range avant de commencer', 'Prévient d’un retard'],
       assessment: { kind: 'observation', note: 'trois fois' },
-      assessor: { role: 'une encadrante', independent: true },
+      assessor: { role: 'Une encadrante', independent: true },
       alignments: [{ targetCode: '300483' }],
       look: { symbol: 'gear', colours: 'garance', ringText: 'Cardan' },
     })
@@ -179,6 +180,9 @@ describe('the designer', () => {
     expect(preview).toContain('Publier comme Réalisation')
     expect(preview).toContain('Publier comme Participation')
     expect(preview).toContain(`href="/achievements/${id}/edit/assessor"`)
+    // To complete is the main button, and leads where the first fact is missing.
+    expect(preview).toContain(`<a class="btn" href="/achievements/${id}/edit/action">Compléter</a>`)
+    expect(preview).not.toContain('<button class="btn" type="submit" name="as"')
 
     const refused = await owner.post(`/achievements/${id}/publish`, {})
     expect(refused.status).toBe(422)

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { type Locale, sayDate } from '../../../infra/i18n.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { List, Receipt } from '../../../ui/receipt.tsx'
-import { PageHead, Section } from '../../../ui/section.tsx'
+import { MarkedHead, Section } from '../../../ui/section.tsx'
 import { Stamp } from '../../../ui/stamp/stamp.tsx'
 import { isWebAddress, type Organisation } from '../../organisations/index.ts'
 import { designOf, markLabel } from '../image.ts'
@@ -23,16 +23,19 @@ export interface AchievementViewProps {
 
 /** What a reader sees of a badge model; the preview shows the same. */
 export const AchievementView = (props: AchievementViewProps) => {
-  const { locale, version, organisation } = props
+  const { locale, version } = props
   const words = achievementWords(locale)
   const t = words.page
   return (
     <>
-      <PageHead
-        mark={<Stamp {...designOf(version)} size={132} shrink label={markLabel(version)} />}
-        above={
+      <MarkedHead
+        mark={<Stamp {...designOf(version)} size={190} shrink label={markLabel(version)} />}
+        who={
           <>
-            <b>{words.natures[version.nature].name}</b>, {t.model}
+            <p>
+              <b>{words.natures[version.nature].name}</b>
+            </p>
+            <p>{t.model}</p>
           </>
         }
         title={
@@ -40,55 +43,64 @@ export const AchievementView = (props: AchievementViewProps) => {
             {version.name === '' ? words.designer.untitled : version.name}
           </Said>
         }
-      />
-      <div class="flow-wide">
-        {version.illustrative && (
-          <Notice title={t.illustrative}>
-            <p>{t.illustrativeText}</p>
-          </Notice>
-        )}
-        <Receipt
-          strong
-          close
-          lines={[
-            {
-              label: t.does,
-              value: (
-                <b>
-                  <Said {...props} facts={version}>
-                    {version.action}
-                  </Said>
-                </b>
-              ),
-            },
-            version.situation !== '' && {
-              label: t.situation,
-              value: (
-                <Said {...props} facts={version}>
-                  {version.situation}
-                </Said>
-              ),
-            },
-            {
-              label: t.who,
-              value: (
-                <>
-                  <a href={`/organisations/${organisation.slug}`}>{organisation.displayName}</a>
-                  {organisation.city !== '' && `, ${organisation.city}`}
-                </>
-              ),
-            },
-            { label: t.how, value: checkedBy(locale, version) ?? <Unstated locale={locale} /> },
-          ]}
-        />
-        {props.children}
-      </div>
+      >
+        <div class="flow-wide">
+          <Answers {...props} />
+          {version.illustrative && (
+            <Notice title={t.illustrative}>
+              <p>{t.illustrativeText}</p>
+            </Notice>
+          )}
+          {props.children}
+        </div>
+      </MarkedHead>
       {props.after}
       <Criteria {...props} />
       <Conditions {...props} />
       <Alignments {...props} />
       {props.foot}
     </>
+  )
+}
+
+const Answers = (props: AchievementViewProps) => {
+  const { locale, version, organisation } = props
+  const t = achievementWords(locale).page
+  return (
+    <Receipt
+      strong
+      close
+      lines={[
+        {
+          label: t.does,
+          value: (
+            <b>
+              <Said {...props} facts={version}>
+                {version.action}
+              </Said>
+            </b>
+          ),
+        },
+        version.situation !== '' && {
+          label: t.situation,
+          value: (
+            <Said {...props} facts={version}>
+              {version.situation}
+            </Said>
+          ),
+        },
+        {
+          label: t.who,
+          value: (
+            <>
+              <a href={`/organisations/${organisation.slug}`}>{organisation.displayName}</a>
+              {organisation.city !== '' && `, ${organisation.city}`}
+            </>
+          ),
+        },
+        { label: t.how, value: checkedBy(locale, version) ?? <Unstated locale={locale} /> },
+      ]}
+    />
   )
 }
 

@@ -2,6 +2,7 @@ import type { Locale } from '../../../infra/i18n.ts'
 import { Actions, Button, ButtonLink } from '../../../ui/button.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { Sheet } from '../../../ui/sheet.tsx'
 import type { Organisation } from '../../organisations/index.ts'
 import type { Facts } from '../facts.ts'
 import { missingFacts, type NeededFact, supportedNatures } from '../rules.ts'
@@ -30,19 +31,19 @@ export const PreviewPage = (props: PreviewProps) => {
   const { achievementId } = props.version
   const missing = missingFacts(props.facts.nature, props.facts, props.organisation)
   return (
-    <>
-      <div class="flow-wide">
-        <StepNav locale={props.locale} step="preview" achievementId={achievementId} />
-        {missing.length > 0 && <Missing {...props} missing={missing} />}
-        {missing.length === 0 && (
-          <Notice>
-            <p>{props.nextVersion === 1 ? t.previewLead : t.previewRevision}</p>
-          </Notice>
-        )}
-        <Publish {...props} missing={missing} />
-      </div>
-      <AchievementView {...props} />
-    </>
+    <div class="flow-wide">
+      <StepNav locale={props.locale} step="preview" achievementId={achievementId} />
+      {missing.length > 0 && <Missing {...props} missing={missing} />}
+      {missing.length === 0 && (
+        <Notice>
+          <p>{props.nextVersion === 1 ? t.previewLead : t.previewRevision}</p>
+        </Notice>
+      )}
+      <Publish {...props} missing={missing} />
+      <Sheet wide label={t.publicPage}>
+        <AchievementView {...props} />
+      </Sheet>
+    </div>
   )
 }
 
@@ -52,23 +53,24 @@ const Missing = (props: PreviewProps & { missing: readonly NeededFact[] }) => {
   return (
     <Notice tone="warn" title={t.cannot(words.natures[props.facts.nature].name)}>
       <p>{t.missingLead}</p>
-      <ul>
-        {props.missing.map((fact) => {
-          const step = stepOfFact[fact]
-          const href =
-            step === undefined
-              ? `/organisations/${props.organisation.slug}/manage/profile`
-              : stepPath(props.version.achievementId, step)
-          return (
-            <li key={fact}>
-              <a href={href}>{words.missing[fact].sentence}</a>
-            </li>
-          )
-        })}
+      <ul class="points">
+        {props.missing.map((fact) => (
+          <li key={fact}>
+            <a href={placeOfFact(props, fact)}>{words.missing[fact].sentence}</a>
+          </li>
+        ))}
       </ul>
       {supportedNatures(props.facts, props.organisation).length > 0 && <p>{t.offerLead}</p>}
     </Notice>
   )
+}
+
+/** Where a fact is said: a screen of the designer, or the organisation's presentation. */
+function placeOfFact({ version, organisation }: PreviewProps, fact: NeededFact): string {
+  const step = stepOfFact[fact]
+  return step === undefined
+    ? `/organisations/${organisation.slug}/manage/profile`
+    : stepPath(version.achievementId, step)
 }
 
 const Publish = (props: PreviewProps & { missing: readonly NeededFact[] }) => {
@@ -76,9 +78,11 @@ const Publish = (props: PreviewProps & { missing: readonly NeededFact[] }) => {
   const t = words.designer
   const back = (
     <>
-      <ButtonLink href={stepPath(props.version.achievementId, 'look')} line>
-        {t.back}
-      </ButtonLink>
+      {props.missing.length === 0 && (
+        <ButtonLink href={stepPath(props.version.achievementId, 'look')} line>
+          {t.back}
+        </ButtonLink>
+      )}
       <a class="small" href={`/achievements/${props.version.achievementId}/drop`}>
         {t.drop}
       </a>
@@ -93,21 +97,25 @@ const Publish = (props: PreviewProps & { missing: readonly NeededFact[] }) => {
       </>
     )
   const offered = supportedNatures(props.facts, props.organisation)
+  const [firstMissing] = props.missing
   return (
     <Form
       action={`/achievements/${props.version.achievementId}/publish`}
       hidden={{ 'form-token': props.token }}
     >
       <Actions>
-        {props.missing.length === 0 && (
+        {firstMissing === undefined ? (
           <Button>{props.nextVersion === 1 ? t.publish : t.publishNext(props.nextVersion)}</Button>
+        ) : (
+          <>
+            <ButtonLink href={placeOfFact(props, firstMissing)}>{t.complete}</ButtonLink>
+            {offered.map((nature) => (
+              <Button key={nature} name="as" value={nature} line>
+                {t.publishAs(words.natures[nature].name)}
+              </Button>
+            ))}
+          </>
         )}
-        {props.missing.length > 0 &&
-          offered.map((nature, index) => (
-            <Button key={nature} name="as" value={nature} line={index > 0}>
-              {t.publishAs(words.natures[nature].name)}
-            </Button>
-          ))}
         {back}
       </Actions>
     </Form>

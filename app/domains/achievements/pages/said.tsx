@@ -20,7 +20,11 @@ export function checkedBy(locale: Locale, facts: Pick<Facts, 'assessment' | 'ass
   if (facts.assessment === null) return undefined
   if (facts.assessment.kind === 'none') return words.page.notAssessed
   const kind = words.assessments[facts.assessment.kind]
-  const how = facts.assessment.note === '' ? kind : `${kind}, ${facts.assessment.note}`
-  const role = facts.assessor?.role ?? ''
+  const how = facts.assessment.note === '' ? kind : `${kind}, ${withinSentence(facts.assessment.note)}`
+  const role = withinSentence(facts.assessor?.role ?? '')
   return role === '' ? how : words.page.by(how, role)
 }
+
+// « Deux encadrants » becomes « par deux encadrants »; « AFPA » keeps its capitals.
+const withinSentence = (text: string): string =>
+  /^\p{Lu}(?!\p{Lu})/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text

@@ -53,7 +53,7 @@ const Criteria = (props: StepProps) => {
   // One piece of advice a screen: the first criterion that needs it.
   const advised = written.findIndex((text) => judgingWord(text, props.facts.language) !== undefined)
   return (
-    <fieldset class="field" aria-describedby="criteria-hint">
+    <fieldset class="field numbered" aria-describedby="criteria-hint">
       <legend>{t.criteria}</legend>
       <span class="hint" id="criteria-hint">
         {t.criteriaHint}
@@ -63,7 +63,12 @@ const Criteria = (props: StepProps) => {
           key={row}
           id={`criterion.${row}`}
           name="criterion"
-          label={t.criterion(row + 1)}
+          label={
+            <>
+              <span class="vh">{t.criterion} </span>
+              {row + 1}
+            </>
+          }
           value={written[row] ?? ''}
           error={props.errors?.[`criterion.${row}`]}
           after={

@@ -25,6 +25,12 @@ export type { StatusList } from './status/bitstring.ts'
 export { createStatusList, decodeStatusList } from './status/bitstring.ts'
 export type { StatusEntryInput, StatusListCredentialInput } from './status/build.ts'
 export { buildStatusEntry, buildStatusListCredential } from './status/build.ts'
+export type { Conversion, ConversionInput, Loss, LossCode } from './v2/convert.ts'
+export { convert, lossCodes } from './v2/convert.ts'
+export type * from './v2/model.ts'
+export type { AchievementTwinInput, CredentialTwinInput, IssuerTwinInput } from './v2/twin.ts'
+export { twinOfAchievement, twinOfCredential, twinOfProfile } from './v2/twin.ts'
+export { upgradeAssertion, upgradeBadgeClass, upgradeIssuer } from './v2/upgrade.ts'
 export { buildAchievement, buildCredential, buildProfile } from './v3/build.ts'
 export { hashIdentity } from './v3/identity.ts'
 export type * from './v3/input.ts'
@@ -55,6 +61,12 @@ export type {
   VerifyOptions,
 } from './verify/options.ts'
 export type {
+  PresentationCheck,
+  PresentationOptions,
+  PresentationReport,
+} from './verify/presentation.ts'
+export { verifyPresentation } from './verify/presentation.ts'
+export type {
   Check,
   CheckName,
   CheckState,
@@ -67,11 +79,5 @@ export type {
   VerificationReport,
 } from './verify/report.ts'
 export { checkNames } from './verify/report.ts'
-export type {
-  PresentationCheck,
-  PresentationOptions,
-  PresentationReport,
-} from './verify/presentation.ts'
-export { verifyPresentation } from './verify/presentation.ts'
 export type { VerifiedReading } from './verify/verify.ts'
 export { verify, verifyAndRead } from './verify/verify.ts'

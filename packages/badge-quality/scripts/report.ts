@@ -19,7 +19,8 @@ const table = (head: readonly string[], rows: readonly (readonly (string | numbe
 const titles = {
   rules: 'The part the rules were written on',
   apart: 'The part kept apart',
-  late: 'Written after the rules, first batch', later: 'Written after the rules, second batch',
+  late: 'Written after the rules, first batch',
+  later: 'Written after the rules, second batch',
   latest: 'Written after the rules, third batch',
 }
 

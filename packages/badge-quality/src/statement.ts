@@ -49,14 +49,10 @@ export function lines(text: string): string[] {
     .replace(/<[^<>]{0,500}>/g, '\n')
     .replace(/&nbsp;/g, ' ')
     .replace(/\\([\\*_`[\]<])/g, '$1')
-    .split(/\n+|(?<=[.!?;…])\s+/)
-    .map((line) =>
-      line
-        .replace(/^\s*(?:[-*•–—]|\d{1,2}[.)])\s+/, '')
-        .replace(/^#{1,6}\s+/, '')
-        .replaceAll('**', '')
-        .trim(),
-    )
+    .split(/\n+/)
+    .map((line) => line.replace(/^\s*(?:[-*•–—]|#{1,6}|\d{1,2}[.)])\s+/, '').replaceAll('**', ''))
+    .flatMap((line) => line.split(/(?<=[.!?;…])\s+/))
+    .map((line) => line.trim())
     .filter((line) => line !== '')
 }
 
@@ -131,8 +127,11 @@ const first = (found: readonly Match[]): number =>
 
 /** Where the person acts: verbs at the head of a clause or after somebody who acts. */
 function actsIn(text: string, wording: Wording): number[] {
-  const found = matches(text, wording.acts).filter(({ start }) => isLed(text, start, wording))
-  const shaped = heads(text)
+  const claimed = matches(text, wording.ability).map(({ end }) => end + 1)
+  const found = matches(text, wording.acts).filter(
+    ({ start }) => isLed(text, start, wording) || claimed.includes(start),
+  )
+  const shaped = [...heads(text), ...claimed]
     .filter((start) => wording.anyAct.test(text.slice(start)))
     .map((start) => ({ start, end: start + 1, words: '' }))
   return uncovered([...found, ...shaped], matches(text, wording.unseen))

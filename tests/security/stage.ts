@@ -63,7 +63,7 @@ export async function furnish(world: World, slug: string): Promise<House> {
   })
   await world.drainJobs()
 
-  const one = (text: string) => valueOf(world, text)
+  const one = (text: string) => queryText(world, text)
   const code = await one(`select code as v from claim_codes where id = '${codeId}'`)
   const waitingId = crypto.randomUUID()
   await world.anonymous.post(`/c/${code}/take`, {
@@ -126,7 +126,7 @@ export async function operator(world: World): Promise<Person> {
 }
 
 /** The one value, named `v`, that this SQL asks for. */
-export async function valueOf(world: World, text: string): Promise<string> {
+export async function queryText(world: World, text: string): Promise<string> {
   const { rows } = await sql.raw<{ v: string }>(text).execute(world.ctx().db)
   return rows[0]?.v ?? ''
 }

@@ -54,6 +54,11 @@ export function createApp(parts: AppParts): Router {
     const ms = Math.round(performance.now() - started)
     log.info({ method: c.req.method, route: c.req.routePath, status: c.res.status, ms }, 'request')
   })
+  // No name of ours holds a NUL, and PostgreSQL takes none.
+  app.use((c, next) => {
+    if (c.req.path.includes('\0')) throw refuse(refusals.notFound)
+    return next()
+  })
   app.use(headers)
   app.use(limits.middleware)
   app.use(limitBody(parts.largeForms))

@@ -67,7 +67,8 @@ function comesFromHere(c: Handling): boolean {
   const origin = c.req.header('origin')
   if (origin === undefined) return true // old browsers and programs: the token decides
   if (origin === c.var.ctx.origin) return true
-  return URL.parse(origin)?.host === c.req.header('host')
+  const host = URL.parse(origin)?.host
+  return host !== undefined && host === c.req.header('host')
 }
 
 export class RequestLimits {

@@ -16,7 +16,11 @@ export function page(
 
 /** After a form: the next page, so that a reload sends nothing twice. Only paths of this site. */
 export function seeOther(c: Handling, path: string): Response {
-  return c.body(null, 303, { location: safePath(path) })
+  return c.body(null, 303, {
+    location: safePath(path)
+      .toWellFormed()
+      .replace(/[^!-~]/gu, encodeURIComponent),
+  })
 }
 
 /** A path of this site, or its front page: never another host. */

@@ -22,6 +22,7 @@ import { redeemCode, refuseUnlessOpen } from './actions/redeem-code.ts'
 import {
   type ClaimCard,
   type ClaimCode,
+  type ClaimRequest,
   cardByText,
   cardOfCredential,
   codeByText,
@@ -66,7 +67,9 @@ export function claimRoutes(router: Router): void {
     const form = await readForm(c, takeForm(c.var.ctx.locale))
     if (!form.ok) return showTake(c, group, form)
     const request = await redeemCode(c.var.ctx, { codeId: group.id, ...form.data })
-    return seeOther(c, `/c/${group.code}/done${request === undefined ? '' : `/${request.id}`}`)
+    // By address everybody lands on the same page: where it leads tells nobody who has the badge.
+    const id = request?.id ?? (form.data.address === null ? undefined : form.data.requestId)
+    return seeOther(c, `/c/${group.code}/done${id === undefined ? '' : `/${id}`}`)
   })
   router.get('/c/:code/done', async (c) => showDone(c, await groupOf(c, tries)))
   router.get('/c/:code/done/:request', async (c) =>
@@ -188,8 +191,9 @@ async function showTake(
 async function showDone(c: Handling, group: ClaimCode, requestId?: string): Promise<Response> {
   const { ctx } = c.var
   const { version } = await offered(c, group)
-  const request = requestId === undefined ? undefined : found(await requestById(ctx, requestId))
-  if (request !== undefined && request.codeId !== group.id) throw refuse(claimsRefusals.codeUnknown)
+  const known = requestId === undefined ? undefined : await requestById(ctx, requestId)
+  // Somebody who held the badge before has a request and no badge of it: they read what a newcomer reads.
+  const request = known?.codeId !== group.id || isIdle(known) ? undefined : known
   const credentialId = request?.address === null ? request.credentialId : null
   const card = credentialId === null ? undefined : await cardOfCredential(ctx, credentialId)
   return page(c, {
@@ -199,13 +203,22 @@ async function showDone(c: Handling, group: ClaimCode, requestId?: string): Prom
       <DonePage
         locale={ctx.locale}
         origin={ctx.origin}
-        code={group.code}
+        path={`/c/${group.code}/done${requestId === undefined ? '' : `/${requestId}`}`}
         version={version}
         request={request}
+        asked={requestId === undefined ? undefined : askedFor(group, request)}
         card={card?.code}
       />
     ),
   })
+}
+
+const isIdle = (request: ClaimRequest) => request.state === 'accepted' && request.credentialId === null
+
+function askedFor(group: ClaimCode, request: ClaimRequest | undefined): 'message' | 'waiting' | undefined {
+  if (request === undefined) return group.approval === 'staff' ? 'waiting' : 'message'
+  if (request.state === 'waiting') return 'waiting'
+  return request.state === 'accepted' && request.address !== null ? 'message' : undefined
 }
 
 async function showCard(

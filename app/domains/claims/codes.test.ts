@@ -198,7 +198,7 @@ describe('pages of a code', () => {
     expect(again.headers.get('location')).toBe(done.headers.get('location'))
     const page = await (await world.anonymous.get(done.headers.get('location') ?? '')).text()
     expect(page).toContain('C’est fait')
-    expect(page).toContain('maelle@exemple.fr')
+    expect(page).toContain('envoyé à l’adresse donnée')
   })
 
   test('a card is shown to whoever asked for it, opens the badge and gives its image', async () => {

@@ -103,7 +103,8 @@ export const codes: SameWords<typeof fr> = {
     waitingTitle: 'It is asked for',
     refusedTitle: 'The request was not accepted',
     refused: 'Talk to the person who gave you the code.',
-    message: (address) => `A message is leaving for ${address}. It holds your badge.`,
+    message:
+      'Your badge is in the message sent to the address you gave. Had it already? Look among your older messages.',
     waiting: 'The person in charge will accept your request. Keep this page.',
     known: 'Your request is already recorded. There is nothing else to do.',
     knownCard: 'Lost your code? Ask the person in charge for it.',

@@ -100,7 +100,8 @@ export const codes = {
     waitingTitle: 'C’est demandé',
     refusedTitle: 'La demande n’est pas acceptée',
     refused: 'Parlez-en à la personne qui vous a donné le code.',
-    message: (address: string) => `Un message part vers ${address}. Il contient votre badge.`,
+    message:
+      'Votre badge est dans le message envoyé à l’adresse donnée. Vous l’aviez déjà\u00a0? Cherchez ce message parmi les anciens.',
     waiting: 'La personne responsable va accepter votre demande. Gardez cette page.',
     known: 'Votre demande est déjà enregistrée. Il n’y a rien d’autre à faire.',
     knownCard: 'Vous avez perdu votre code\u00a0? Demandez-le à la personne responsable.',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Context, change } from '../../../infra/context.ts'
 import { safePath } from '../../../infra/http/index.ts'
 import { digest, newToken } from '../../../infra/ids.ts'
@@ -24,6 +25,8 @@ export const requestAddress = (ctx: Context, accountId: string, address: string)
 
 async function sendLink(ctx: Context, input: RequestSignIn, accountId: string | null): Promise<void> {
   const now = ctx.clock.now()
+  // Requests for one address wait for each other: counted side by side, they would all be the first.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`sign-in ${input.address}`}, 0))`.execute(ctx.db)
   const recent = await tables(ctx)
     .selectFrom('sign_in_links')
     .select((eb) => eb.fn.countAll<number>().as('count'))

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { asSystem, type Context, change, found } from '../../../infra/context.ts'
 import { refuse } from '../../../infra/refusal.ts'
 import { holdAlready, issueCredentials } from '../../issuing/index.ts'
@@ -29,6 +30,8 @@ export interface Redemption {
  */
 export const redeemCode = (ctx: Context, input: Redemption): Promise<ClaimRequest | undefined> =>
   change(ctx, async (tx) => {
+    // One form may come with two codes at once: its number is held before it is looked up.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`claim ${input.requestId}`}, 0))`.execute(tx.db)
     const code = found(await codeById(tx, input.codeId, { lock: true }))
     const sent = await requestById(tx, input.requestId)
     if (sent !== undefined) return sent.codeId === code.id ? sent : undefined

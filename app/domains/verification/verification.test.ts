@@ -376,7 +376,7 @@ describe('the interface of the conformance suites', () => {
     expect((await call('/presentations/verify', { presentation })).status).toBe(200)
     const proven = await call('/presentations/verify', { verifiablePresentation: presentation })
     expect(proven.status).toBe(400)
-    expect(JSON.stringify(await proven.json())).toContain('holder-not-proven')
+    expect(JSON.stringify(await proven.json())).toContain('presentation.proof-missing')
   })
 
   test('what it cannot do it says, and bad requests are never failures of ours', async () => {

@@ -1,34 +1,29 @@
-import { OpenBadgesError, type VerificationReport } from '@insigne/open-badges'
-import { z } from 'zod'
+import { type KeyAlgorithm, type PresentationReport, verify, verifyPresentation } from '@insigne/open-badges'
 import { type Handling, json, type Router } from '../../../infra/http/index.ts'
-import { type FieldError, Refusal, refusals, refuse } from '../../../infra/refusal.ts'
+import { refuse } from '../../../infra/refusal.ts'
 import { verificationRefusals } from '../errors.ts'
 import { memberText } from '../member-text.ts'
-import { verifyBadge } from '../verify-badge.ts'
 import { verificationWords } from '../words.ts'
-import { issueForTest } from './test-issuer.ts'
+import { issueForTest } from './issue-credential.ts'
+import { IssueBody, PresentationBody, readParsed, refusing, VerifyBody } from './request.ts'
+import { suiteSurroundings } from './surroundings.ts'
+import { statusListPath, testStatusList } from './test-status-list.ts'
+import { answer, type Findings, findingsOf, isBad, problemOf } from './verdict.ts'
 
-const Loose = z.record(z.string(), z.unknown())
-const IssueBody = z.object({ credential: Loose, options: Loose.optional() })
-const VerifyBody = z.object({ verifiableCredential: z.union([Loose, z.string()]), options: Loose.optional() })
-const PresentationBody = z.object({
-  verifiablePresentation: Loose.optional(),
-  presentation: Loose.optional(),
-  options: Loose.optional(),
-})
+const keyAlgorithms: readonly KeyAlgorithm[] = ['Ed25519', 'P-256', 'P-384']
 
-/** The paths that the public conformance suites of the W3C call. */
+/**
+ * The paths that the public conformance suites of the W3C call. Of the address, `key` chooses the kind of key of the
+ * test issuer and `status=revocation` asks for an entry in its list.
+ */
 export function vcApiRoutes(router: Router): void {
   router.post('/vc-api/credentials/issue', async (c) => {
     const { data } = await readParsed(c, IssueBody)
-    try {
-      return json(await issueForTest(data.credential, c.var.ctx.clock.now()), 201)
-    } catch (error) {
-      if (!(error instanceof OpenBadgesError)) throw error
-      throw badRequest(
-        error.errors.map((fault) => ({ path: fault.path ?? '', message: `${fault.code}: ${fault.message}` })),
-      )
-    }
+    const { ctx } = c.var
+    const algorithm = keyAlgorithms.find((one) => one === c.req.query('key')) ?? 'Ed25519'
+    const listedAt = c.req.query('status') === 'revocation' ? ctx.origin : undefined
+    const wish = { credential: data.credential, created: ctx.clock.now(), algorithm, listedAt }
+    return json(await refusing(() => issueForTest(wish)), 201)
   })
 
   router.post('/vc-api/credentials/verify', async (c) => {
@@ -36,10 +31,14 @@ export function vcApiRoutes(router: Router): void {
     const { verifiableCredential: given } = data
     const input =
       typeof given === 'string'
-        ? given
+        ? compact(given)
         : (enveloped(given) ?? memberText(text, 'verifiableCredential') ?? JSON.stringify(given))
-    const { report } = await verifyBadge(c.var.ctx, input)
-    return verdict([report])
+    if (input === undefined) throw refuse(verificationRefusals.nothing)
+    const report = await verify(input, suiteSurroundings(c.var.ctx))
+    return answer(
+      [findingsOf(report)],
+      report.checks.map(({ name }) => name),
+    )
   })
 
   router.post('/vc-api/credentials/derive', (c) => {
@@ -55,30 +54,31 @@ export function vcApiRoutes(router: Router): void {
 
   router.post('/vc-api/presentations/verify', async (c) => {
     const { data } = await readParsed(c, PresentationBody)
-    const presentation = data.verifiablePresentation ?? data.presentation
+    const { verifiablePresentation: signed, presentation: unsigned, options = {} } = data
+    const presentation = signed ?? unsigned
     if (presentation === undefined) throw refuse(verificationRefusals.nothing)
-    return verifyPresentation(c, presentation, data.verifiablePresentation !== undefined)
+    const { challenge, domain } = options
+    const report = await verifyPresentation(presentation, {
+      ...suiteSurroundings(c.var.ctx),
+      ...(challenge === undefined ? {} : { challenge }),
+      ...(domain === undefined ? {} : { domain }),
+    })
+    return presentationAnswer(report, signed !== undefined)
   })
+
+  router.get(`${statusListPath}/:key`, (c) => showStatusList(c))
 }
 
-async function readParsed<T>(c: Handling, schema: z.ZodType<T>): Promise<{ data: T; text: string }> {
-  const text = await c.req.text()
-  let body: unknown
-  try {
-    body = JSON.parse(text)
-  } catch {
-    throw refuse(verificationRefusals.notJson)
-  }
-  const parsed = schema.safeParse(body)
-  if (parsed.success) return { data: parsed.data, text }
-  throw badRequest(
-    parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
-  )
+async function showStatusList(c: Handling): Promise<Response> {
+  const { origin } = c.var.ctx
+  const text = await testStatusList(origin, `${origin}${c.req.path}`)
+  if (text === undefined) throw refuse(verificationRefusals.nothing)
+  return new Response(text, { headers: { 'content-type': 'application/vc+ld+json' } })
 }
 
-// The interface wants 400 where our own forms say 422.
-const badRequest = (fields: FieldError[]): Refusal =>
-  new Refusal(refusals.badRequest, { fr: refusals.badRequest.fr, en: refusals.badRequest.en }, fields)
+// Only a signed text stands alone: a credential as JSON is an object of the body.
+const compact = (text: string): string | undefined =>
+  /^[\w-]+\.[\w-]*\.[\w-]+$/.test(text) ? text : undefined
 
 /** The compact text inside an EnvelopedVerifiableCredential. VC Data Model 2.0, 4.13. */
 function enveloped(credential: Record<string, unknown>): string | undefined {
@@ -86,52 +86,16 @@ function enveloped(credential: Record<string, unknown>): string | undefined {
   return typeof id === 'string' ? /^data:application\/vc\+jwt[;,](?:[^,]*,)?(.+)$/.exec(id)?.[1] : undefined
 }
 
-interface Problem {
-  code: string
-  detail: string
-}
+// A presentation that is said to be unsigned is judged by its credentials alone: it proves no holder, and claims none.
+const ofSigned = new Set(['presentation.proof-missing', 'presentation.challenge-not-asked'])
 
-function verdict(reports: VerificationReport[], more: Problem[] = []): Response {
-  const errors = [...more, ...reports.flatMap((report) => faultsOf(report))]
-  const verified = errors.length === 0
-  const checks = [...new Set(reports.flatMap((report) => report.checks.map((check) => check.name)))]
-  return json({ verified, checks, warnings: [], errors, problemDetails: errors }, verified ? 200 : 400)
-}
-
-const faultsOf = (report: VerificationReport): Problem[] =>
-  report.checks
-    .filter((check) => check.state === 'invalid' || check.state === 'undetermined')
-    .map((check) => ({ code: check.code, detail: check.en }))
-
-async function verifyPresentation(
-  c: Handling,
-  presentation: Record<string, unknown>,
-  signed: boolean,
-): Promise<Response> {
-  const problems: Problem[] = []
-  const types = [presentation['type']].flat()
-  if (!types.includes('VerifiablePresentation'))
-    problems.push({ code: 'presentation.type', detail: 'The type is not VerifiablePresentation.' })
-  // Whoever presents is proven by a proof over a challenge, which this installation does not check:
-  // what is not checked is not said to be verified.
-  if (signed)
-    problems.push({
-      code: 'presentation.holder-not-proven',
-      detail: 'The proof of the presentation is not checked by this installation: the holder is not proven.',
-    })
-  const credentials = [presentation['verifiableCredential'] ?? []].flat()
-  const reports: VerificationReport[] = []
-  for (const credential of credentials.slice(0, 20)) {
-    const object = Loose.safeParse(credential)
-    const input =
-      typeof credential === 'string'
-        ? credential
-        : object.success
-          ? (enveloped(object.data) ?? JSON.stringify(credential))
-          : ''
-    reports.push((await verifyBadge(c.var.ctx, input)).report)
+function presentationAnswer({ checks, credentials }: PresentationReport, isSigned: boolean): Response {
+  const own: Findings = {
+    errors: checks.filter((check) => isBad(check) && (isSigned || !ofSigned.has(check.code))).map(problemOf),
+    warnings: [],
   }
-  if (credentials.length > 20)
-    problems.push({ code: 'presentation.too-many', detail: 'More than 20 credentials in one presentation.' })
-  return verdict(reports, problems)
+  return answer(
+    [own, ...credentials.map(findingsOf)],
+    ['presentation', ...credentials.flatMap((report) => report.checks.map(({ name }) => name))],
+  )
 }

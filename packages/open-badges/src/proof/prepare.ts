@@ -191,7 +191,7 @@ export interface PrepareCredentialOptions {
  * const prepared = await prepareCredential(draft, { contexts: { 'https://example.org/v1': context } })
  */
 export async function prepareCredential(
-  draft: VerifiableCredential,
+  draft: JsonObject,
   { contexts = {}, inlineContexts = false }: PrepareCredentialOptions = {},
 ): Promise<PreparedCredential<VerifiableCredential>> {
   const document = frozenCopy(draft)

@@ -6,9 +6,14 @@ import { isBlank, nQuad, type Quad, sortLines, type Term } from './rdf.ts'
 export interface CanonicalizeOptions {
   /** Hash of the blank node algorithm. */
   hash?: 'SHA-256' | 'SHA-384'
-  /** Deep comparisons allowed for each ambiguous blank node; poison graphs need exponentially many. */
-  workFactor?: number
+  /** Steps allowed to tell alike blank nodes apart; poison graphs need exponentially many. */
+  maxSteps?: number
 }
+
+/** Steps for one credential: some tens of milliseconds. */
+export const maxSteps = 5_000
+/** Steps for several credentials side by side, where alike badges are usual. */
+export const maxGraphSteps = 50_000
 
 export interface Canonical {
   nQuads: string
@@ -44,12 +49,11 @@ class Canonicalizer {
   readonly #canonical = new Issuer('c14n')
   readonly #firstDegree = new Map<Term, string>()
   readonly #hash: 'SHA-256' | 'SHA-384'
-  readonly #workFactor: number
-  #budget = 0
+  #stepsLeft: number
 
   constructor(options: CanonicalizeOptions) {
     this.#hash = options.hash ?? 'SHA-256'
-    this.#workFactor = options.workFactor ?? 1
+    this.#stepsLeft = options.maxSteps ?? maxSteps
   }
 
   async run(quads: readonly Quad[]): Promise<Canonical> {
@@ -90,7 +94,6 @@ class Canonicalizer {
       if (terms.length > 1) ambiguous.push(terms)
       else for (const term of terms) this.#canonical.issue(term)
     }
-    this.#budget = ambiguous.reduce((count, terms) => count + terms.length, 0) ** this.#workFactor
     for (const terms of ambiguous) {
       const results: { hash: string; issuer: Issuer }[] = []
       for (const term of terms) {
@@ -128,6 +131,7 @@ class Canonicalizer {
     issuer: Issuer,
     position: keyof typeof positionLetters,
   ): Promise<string> {
+    this.#spend()
     const label = this.#canonical.issued.get(related) ?? issuer.issued.get(related)
     const name = label ?? (await this.#hashFirstDegree(related))
     const predicate = position === 'graph' ? '' : quad.predicate
@@ -136,13 +140,7 @@ class Canonicalizer {
 
   // 4.8
   async #hashNDegree(term: Term, initial: Issuer): Promise<{ hash: string; issuer: Issuer }> {
-    this.#budget -= 1
-    if (this.#budget < 0) {
-      throw new OpenBadgesError({
-        code: 'canonical.poison-graph',
-        message: 'The blank nodes are too alike to be ordered',
-      })
-    }
+    this.#spend()
     const relatedByHash = new Map<string, Term[]>()
     for (const quad of this.#quadsOf.get(term) ?? []) {
       for (const position of positions) {
@@ -167,24 +165,21 @@ class Canonicalizer {
   async #choosePath(terms: Term[], initial: Issuer): Promise<{ path: string; issuer: Issuer }> {
     let best: { path: string; issuer: Issuer } | undefined
     for (const permutation of permutations(terms)) {
-      this.#spendPermutation(terms.length)
+      this.#spend()
       const candidate = await this.#walk(permutation, initial.copy(), best?.path)
       if (candidate && (!best || candidate.path < best.path)) best = candidate
     }
     return best ?? { path: '', issuer: initial }
   }
 
-  // Eight alike neighbours have 40,320 orders, none of which recurses: they are counted too.
-  #permutationsLeft = 5_000
-  #spendPermutation(size: number): void {
-    if (size < 4) return
-    this.#permutationsLeft -= 1
-    if (this.#permutationsLeft < 0) {
-      throw new OpenBadgesError({
-        code: 'canonical.poison-graph',
-        message: 'The blank nodes are too alike to be ordered',
-      })
-    }
+  // Hashes and orders are counted alike: eight neighbours have 40,320 orders, none of which needs a hash.
+  #spend(): void {
+    this.#stepsLeft -= 1
+    if (this.#stepsLeft >= 0) return
+    throw new OpenBadgesError({
+      code: 'canonical.poison-graph',
+      message: 'The blank nodes are too alike to be ordered',
+    })
   }
 
   async #walk(

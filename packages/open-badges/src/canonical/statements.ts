@@ -4,7 +4,7 @@ import type { JsonObject } from '../json.ts'
 import { directRecords } from './direct.ts'
 import { canonicalizeQuickly } from './quick.ts'
 import type { Quad } from './rdf.ts'
-import { canonicalize } from './rdfc10.ts'
+import { canonicalize, maxGraphSteps } from './rdfc10.ts'
 import { type Records, toQuads } from './records.ts'
 
 /** The statements of a document: as records from the direct processor, as quads from the general one. */
@@ -27,15 +27,21 @@ const isQuads = (statements: Statements): statements is readonly Quad[] => Array
 export const quadsOf = (statements: Statements): readonly Quad[] =>
   isQuads(statements) ? statements : toQuads(statements)
 
+// A presentation holds each credential in a graph of its own, and two badges of one achievement are alike.
+const stepsFor = (statements: Statements): { maxSteps?: number } => {
+  const hasGraphs = isQuads(statements) ? statements.some(({ graph }) => graph !== '') : statements.hasGraphs
+  return hasGraphs ? { maxSteps: maxGraphSteps } : {}
+}
+
 /** Canonical N-Quads of statements, by the short way where it gives the same. Throws `canonical.poison-graph`. */
 export async function canonicalText(
   statements: Statements,
   hash: 'SHA-256' | 'SHA-384' = 'SHA-256',
 ): Promise<string> {
   const { digestHex } = platformCrypto()
-  if (isQuads(statements)) return (await canonicalize(statements, { hash })).nQuads
+  if (isQuads(statements)) return (await canonicalize(statements, { hash, ...stepsFor(statements) })).nQuads
   // Short-cuts remember hashes of one kind: the kind that nearly everything uses.
   const quick =
     digestHex && hash === 'SHA-256' && canonicalizeQuickly(statements, (text) => digestHex(hash, text))
-  return quick || (await canonicalize(toQuads(statements), { hash })).nQuads
+  return quick || (await canonicalize(toQuads(statements), { hash, ...stepsFor(statements) })).nQuads
 }

@@ -170,6 +170,8 @@ function isDenied(text: string, match: Match, { denials }: Wording): boolean {
   const not = matches(text, denials.not)
   const before = uncovered(matches(text, denials.before), not)
   if (before.some(({ end }) => end <= match.start && near(text.slice(end, match.start), 3))) return true
+  // « La grille n’est pas communiquée »: the denial stands between the words.
+  if (before.some(({ start, end }) => start > match.start && end < match.end)) return true
   const after = uncovered(matches(text, denials.after), not)
   return (
     match.end > match.start &&

@@ -7,12 +7,12 @@ import { proofOfStatement } from '../statement.ts'
 export const assessor: Check = (badge) => {
   const { stated, subject } = badge
   if (stated.independent?.value === false) return no(stated.independent.proof)
-  if (stated.assessor !== undefined && stated.independent?.value === true)
-    return yes(stated.assessor.proof, stated.independent.proof)
   const holder = member(subject, 'id')
   const holderId = text(holder)?.text
   if (holder !== undefined && holderId !== undefined && holderId === issuerId(badge.issuers[0]))
     return { ...no(proofOf(holder)), reason: 'self-issued' }
+  if (stated.assessor !== undefined && stated.independent?.value === true)
+    return yes(stated.assessor.proof, stated.independent.proof)
   const judge = telling(badge).find(({ judges }) => judges)
   if (judge !== undefined) return yes(proofOfStatement(judge))
   const self = affirming(said(badge), ({ selfAssessment }) => selfAssessment)

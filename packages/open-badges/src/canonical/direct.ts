@@ -2,7 +2,7 @@ import { bundle2026, type ContextBundle } from '../contexts/bundle.ts'
 import { OpenBadgesError } from '../errors.ts'
 import { isIri } from '../guard/format.ts'
 import { isJsonObject, type Json, type JsonObject } from '../json.ts'
-import { escapeLiteral, type Quad, sortLines, type Term } from './rdf.ts'
+import { escapeLiteral, numberTerm, type Quad, sortLines, type Term } from './rdf.ts'
 import { lineEnd, type NodeRecord, newRecord, type Records, toQuads, type Value } from './records.ts'
 import { ActiveContext, expandIri, type Member, MemberStep, Unsupported } from './terms.ts'
 
@@ -255,16 +255,6 @@ function iriTerm(value: Json, meaning: ActiveContext): Term {
   const iri = expandIri(meaning.terms, value, false)
   if (!isIri(iri)) throw new Unsupported('a relative or malformed @id')
   return `<${iri}>`
-}
-
-// JSON-LD 1.1, 8.2.2: integers keep their digits, other numbers take the canonical form of a double.
-function numberTerm(value: number, datatype: string | undefined): Term {
-  const isDouble = !Number.isInteger(value) || Math.abs(value) >= 1e21
-  if (!isDouble && datatype !== `${xsd}double`) {
-    return `"${value.toFixed(0)}"^^<${datatype ?? `${xsd}integer`}>`
-  }
-  const lexical = value.toExponential(15).replace(/(\d)0*e\+?/, '$1E')
-  return `"${lexical}"^^<${datatype ?? `${xsd}double`}>`
 }
 
 function typesOf(value: JsonObject, active: ActiveContext): string[] {

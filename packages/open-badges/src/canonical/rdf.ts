@@ -61,3 +61,15 @@ export function sortLines(lines: string[]): string[] {
 /** A line of N-Quads with its line feed. */
 export const nQuad = ({ subject, predicate, object, graph }: Quad): string =>
   graph === '' ? `${subject} ${predicate} ${object} .\n` : `${subject} ${predicate} ${object} ${graph} .\n`
+
+const xsd = 'http://www.w3.org/2001/XMLSchema#'
+
+/** A number as a literal. JSON-LD 1.1, 8.2.2: integers keep their digits, others take the canonical form of a double. */
+export function numberTerm(value: number, datatype: string | undefined): Term {
+  const isDouble = !Number.isInteger(value) || Math.abs(value) >= 1e21
+  if (!isDouble && datatype !== `${xsd}double`) {
+    return `"${value.toFixed(0)}"^^<${datatype ?? `${xsd}integer`}>`
+  }
+  const lexical = value.toExponential(15).replace(/(\d)0*e\+?/, '$1E')
+  return `"${lexical}"^^<${datatype ?? `${xsd}double`}>`
+}

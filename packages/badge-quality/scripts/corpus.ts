@@ -53,14 +53,18 @@ export function readCorpus(): Entry[] {
     .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-/** The parts of the corpus: what the rules were written on, what was kept apart, what was written after them. */
-export const parts = ['rules', 'apart', 'late', 'later', 'latest'] as const
+/**
+ * The parts of the corpus: what the rules were written on, what was kept apart, three batches written after
+ * rules existed, and one written to avoid the usual words.
+ */
+export const parts = ['rules', 'apart', 'late', 'later', 'latest', 'free'] as const
 export type Part = (typeof parts)[number]
+
+const batches: Readonly<Record<string, Part>> = { '0': 'late', '1': 'later', '2': 'latest', '3': 'free' }
 
 /** Kept apart while the rules were written: the hash of the id is a multiple of three. */
 export function partOf({ id }: Entry): Part {
-  if (id.startsWith('late-2')) return 'latest'
-  if (id.startsWith('late-1')) return 'later'
-  if (id.startsWith('late-')) return 'late'
+  const batch = batches[/^late-(\d)/.exec(id)?.[1] ?? '']
+  if (batch !== undefined) return batch
   return BigInt(`0x${createHash('sha256').update(id).digest('hex')}`) % 3n === 0n ? 'apart' : 'rules'
 }

@@ -1,5 +1,5 @@
 import { rulesVersion } from '../src/index.ts'
-import { readCorpus } from './corpus.ts'
+import { type Part, readCorpus } from './corpus.ts'
 import { type Measure, measureFacts } from './measure.ts'
 
 const natures = [
@@ -16,13 +16,24 @@ const percent = (part: number, whole: number) =>
 const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]) =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
 
-const titles = {
+const titles: Readonly<Record<Part, string>> = {
   rules: 'The part the rules were written on',
   apart: 'The part kept apart',
   late: 'Written after the rules, first batch',
   later: 'Written after the rules, second batch',
   latest: 'Written after the rules, third batch',
+  free: 'Free wording',
 }
+
+// What each part gave the first time it was measured, before anybody looked at its disagreements. Facts of the
+// past: they are not computed again.
+const firstMeasures: readonly (readonly [Part, string, string])[] = [
+  ['apart', '92 of 96 (95.8 %)', 'the first run of the first rules'],
+  ['late', '29 of 47 (61.7 %)', 'then used to mend the rules'],
+  ['later', '33 of 61 (54.1 %)', 'then used to mend the rules'],
+  ['latest', '40 of 41 (97.6 %)', 'rules not changed for it; plainer wording than the two before'],
+  ['free', '8 of 30 (26.7 %)', 'rules not changed for it; written to avoid the usual words'],
+]
 
 function partReport(one: Measure): string {
   const seen = natures.filter((nature) => one.confusion[nature] !== undefined)
@@ -58,10 +69,17 @@ Written by \`npm run agreement -w packages/badge-quality -- --write\`; rules ver
 
 ${entries.length} labelled badges, French and English (\`packages/badge-quality/corpus\`). The two readings agree on ${same} of them.
 
-**Read the figures with this in mind.** The entries, both readings and the rules come from the same team. The corpus was written after public patterns, not drawn from the world: the figures show that the rules apply their table steadily, also on texts that were kept apart while they were written. They do not say how often a badge met in the world is read right, nor what readers outside of the team would answer. ${history}
+## Read the figures with this in mind
+
+- The entries, both readings and the rules come from the same team, in fact from the same hand. The second reading was done on a shuffled sheet, by ticking facts; the reader had written the texts. Whoever wrote the word lists had written the entries kept apart: those were out of sight while rules were tuned, not out of mind. Their disagreements were printed once, after the figure at first sight; no rule was changed for them.
+- The corpus follows public patterns; it is not drawn from the world. It does not say how often a badge met in the world is read right, nor what readers outside of the team would answer.
+- The batches written afterwards show how far the lists travel. At first sight they gave between a quarter and nearly all, by how plainly they are worded. The high figures below on the parts « late » and « later » were reached by mending the rules on them.
+- Nearly all errors go down: a fact that is there but said in other words reads as *not stated*. In no part, at no time, was a participation badge shown as a competency.
+
+Given at first sight, before anybody looked at the disagreements:
+
+${table(['part', 'agreed at first sight', 'and then'], firstMeasures)}
 
 ${measures.map(partReport).join('\n\n')}
 `
 }
-
-const history = ''

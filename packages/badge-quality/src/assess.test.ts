@@ -2,7 +2,7 @@ import { type JsonObject, verify } from '@insigne/open-badges'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readCorpus } from '../scripts/corpus.ts'
-import { type AssessInput, type Assessment, assess, checkCodes } from './index.ts'
+import { type AssessInput, type Assessment, answersOf, assess, checkCodes } from './index.ts'
 import { isRecord } from './place.ts'
 import { award, fiveFacts, made, told } from './test-badges.ts'
 
@@ -151,14 +151,29 @@ describe('a competency badge made here', () => {
       assessment: { kind: 'practical-test', note: '' },
       assessor: { role: 'Chef d’équipe', independent: true },
       evidenceRule: 'required',
+      alignments: [{ targetName: 'Rigueur', targetUrl: '', targetCode: '300490' }],
     } as const
     const states = ({ nature, solidity }: Assessment) => [
       nature.shown,
       nature.missing,
       solidity.map(({ state }) => state),
     ]
-    expect(states(assess({ facts }))).toEqual(states(assess({ achievement: made(fiveFacts) })))
+    const alignment = [{ type: ['Alignment'], targetName: 'Rigueur', targetCode: '300490' }]
+    expect(states(assess({ facts }))).toEqual(states(assess({ achievement: made(fiveFacts, { alignment }) })))
     expect(assess({ facts }).solidity[3]?.proof).toBe('facts#/assessment/kind « practical-test »')
+  })
+
+  test('reads its labels in one language and their values in another', () => {
+    const narrative = [
+      '**Situation:** Atelier de production, quand l’ordre du jour change',
+      '**What the person does:** Prendre sa place dans une équipe et en suivre les règles.',
+      '**Criteria:**\n\n1. Prend sa part des tâches communes',
+      '**Type of assessment:** Observation on the spot',
+      '**Assessed by:** Encadrant technique',
+      '**Who assesses:** Someone other than the person assessed',
+      '**Evidence or account of the facts:** Required for every award',
+    ].join('\n\n')
+    expect(assess({ achievement: made({}, { criteria: { narrative } }) }).nature.shown).toBe('competence')
   })
 
   test('is not raised by criteria that only ask to be there', () => {
@@ -271,4 +286,10 @@ describe('shapes', () => {
 test('it fits the verifier, which shows it in its report', async () => {
   const report = await verify('{}', { assess: (credential) => assess({ credential }) })
   expect(report.nature.shown).toBe('undetermined')
+})
+
+test('its short form is what a report carries, and nothing more', () => {
+  const { nature, solidity } = answersOf(assess({ achievement: made(fiveFacts) }))
+  expect(nature).toEqual({ declared: 'competence', shown: 'competence', missing: [] })
+  expect(Object.keys(solidity[0] ?? {})).toEqual(['check', 'state', 'proof'])
 })

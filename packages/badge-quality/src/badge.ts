@@ -53,7 +53,7 @@ export function badgeOf(input: AssessInput): Badge {
   const achievement = asAward === undefined ? (given ?? object(inside)) : object(inside)
   const hint = text(firstMember(achievement, 'inLanguage', '@language'))?.text
 
-  const cut = criteriaTexts(achievement).map((source) => splitLabels(source, hint))
+  const cut = criteriaTexts(achievement).map((source) => splitLabels(source))
   const labelled: Stated = {}
   // The first text that states a fact wins.
   for (const { stated } of cut.toReversed()) Object.assign(labelled, stated)

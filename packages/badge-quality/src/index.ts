@@ -1,5 +1,7 @@
 export { answersOf } from './answers.ts'
 export { assess } from './assess.ts'
+export type { Gate } from './gates.ts'
+export { gates } from './gates.ts'
 export type {
   AssessInput,
   Assessment,

@@ -1,8 +1,8 @@
 import type { NatureName } from '@insigne/open-badges'
 import type { Proof, StructuredFacts } from './model.ts'
-import { type Cited, proofOfText } from './place.ts'
+import { type Cited, isAddress, proofOfText } from './place.ts'
 import { is } from './statement.ts'
-import { wordingsFor } from './wording/index.ts'
+import { wordings } from './wording/index.ts'
 import { matches, plain } from './wording/pattern.ts'
 import type { LabelWords, Wording } from './wording/wording.ts'
 
@@ -26,6 +26,8 @@ export interface Stated {
   grid?: Fact<boolean>
   identity?: Fact<boolean>
   registration?: Fact<string>
+  /** Address or code of a framework. */
+  alignment?: Fact<string>
   quality?: Fact<string>
 }
 
@@ -65,8 +67,19 @@ export function statedByFacts(facts: StructuredFacts | undefined): Stated {
       registration === undefined || registration === null
         ? undefined
         : fact('/registration/number', `${registration.register}${registration.number}`, registration.number),
+    alignment: alignmentOf(facts),
     quality: words('/qualityAssurance', facts.qualityAssurance),
   })
+}
+
+function alignmentOf({ alignments = [] }: StructuredFacts): Fact<string> | undefined {
+  for (const [index, { targetUrl, targetCode }] of alignments.entries()) {
+    const key = targetUrl !== undefined && isAddress(targetUrl) ? 'targetUrl' : 'targetCode'
+    const value = key === 'targetUrl' ? targetUrl : targetCode
+    if (value !== undefined && value.trim() !== '')
+      return { value, proof: { document: 'facts', pointer: `/alignments/${index}/${key}`, quote: value } }
+  }
+  return undefined
 }
 
 interface LabelledLine {
@@ -81,12 +94,12 @@ interface LabelledLine {
 const bold = /^\s*\*\*([^*\n]{2,60}?)\s*[:：]\s*\*\*[ \t\u00a0]*(.*)$/
 
 /** The labelled lines of a Markdown text (`**Situation :** …`), and the text without them. */
-export function splitLabels(source: Cited, hint: string | undefined): { stated: Stated; rest: Cited } {
+export function splitLabels(source: Cited): { stated: Stated; rest: Cited } {
   const found: LabelledLine[] = []
   const rest: string[] = []
   for (const line of source.text.split('\n')) {
     const match = bold.exec(line)
-    const label = match?.[1] === undefined ? undefined : labelOf(match[1], source.text, hint)
+    const label = match?.[1] === undefined ? undefined : labelOf(match[1])
     if (label !== undefined) found.push({ ...label, value: unescaped(match?.[2] ?? ''), below: [], source })
     else if (
       match === null &&
@@ -115,9 +128,10 @@ const labelNames: readonly (keyof LabelWords)[] = [
   'registration',
 ]
 
-function labelOf(words: string, text: string, hint: string | undefined) {
+// A label is exact: it tells its own language, whatever the values are written in.
+function labelOf(words: string) {
   const value = plain(words)
-  for (const wording of wordingsFor(text, hint))
+  for (const wording of wordings)
     for (const label of labelNames)
       if (wording.labels[label].some((one) => plain(one) === value)) return { label, wording }
   return undefined

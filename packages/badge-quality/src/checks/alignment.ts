@@ -2,7 +2,8 @@ import { type Check, no, unknown, yes } from '../finding.ts'
 import { firstMember, isAddress, items, member, proofOf, text } from '../place.ts'
 
 /** 3. Aligned to a framework, by an address or a code; its name alone cannot be looked up. */
-export const alignment: Check = ({ achievement }) => {
+export const alignment: Check = ({ achievement, stated }) => {
+  if (stated.alignment !== undefined) return yes(stated.alignment.proof)
   const own = [text(member(achievement, 'id')), text(member(member(achievement, 'criteria'), 'id'))].map(
     (one) => one?.text,
   )

@@ -27,7 +27,7 @@ export const fr: Wording = {
   attendance: list(`
     particip(er|e|es|ent|ant|ation|ations); pren(d|dre|ne) part; pris part; participant* de; participants;
     (assister|assiste|assistes|assistent|assistant|assiste) (à|a|au|aux); (a|ont|avoir|ayant) (bien
-    |entièrement )?suivi*; suivre (le|la|les|l'*|un|une|toute|tout|au moins|ce|cette);
+    |entièrement )?suivi*; suivre au moins; suivre ~ (formation|stage|cours|module|parcours|séance|session|atelier|webinaire|programme|mooc|cycle)*;
     (formation|stage|cours|module|parcours|séance|session|atelier)* ~ suivi*; suivi (de|du|des|d'*) (la
     )?(formation|stage|cours|module|parcours|séance|session|atelier|webinaire)*; présence; présences;
     présents; (être|était|étaient|été|est|sont|personne|personnes|inscrits) ~ présent*; présents? (à|a|au|aux|le|lors|toute|tout|pendant); émarg*; (être|sont|est|personnes) venu*; venu* (à|a|au|aux); il

@@ -4,7 +4,7 @@ import { plain } from './pattern.ts'
 import type { Wording } from './wording.ts'
 
 /** Every language that the rules read. A new one is one file and one line here. */
-const wordings: readonly Wording[] = [fr, en]
+export const wordings: readonly Wording[] = [fr, en]
 
 const small = wordings.map((wording) => new Set(wording.small.map(plain)))
 

@@ -1,6 +1,6 @@
 import type { Fault } from '../errors.ts'
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts'
-import { statusShape } from './envelopes.ts'
+import { endorsementShape, statusShape } from './envelopes.ts'
 import { hasFormat } from './format.ts'
 import { type Property, type Rule, type Shape, type TextRule, text } from './shape.ts'
 
@@ -124,8 +124,7 @@ class Walk {
 
   #value(value: Json, rule: Rule, shape: Shape, property: Property): void {
     if (rule.kind === 'node' && !(rule.orText && typeof value === 'string')) {
-      const isStatus = property.slug === 'credential-status' && isJsonObject(value)
-      this.node(value, isStatus ? statusShape(value['type']) : rule.shape())
+      this.node(value, isJsonObject(value) ? this.#shapeOf(value, property, rule.shape) : rule.shape())
     } else if (rule.kind === 'number') {
       if (typeof value !== 'number') this.#fault(shape, property, 'type', 'A number is expected')
       else if (value < (rule.min ?? -Infinity) || value > (rule.max ?? Infinity)) {
@@ -139,6 +138,12 @@ class Walk {
     } else if (typeof value === 'string') {
       this.#text(value, rule.kind === 'node' ? iri : rule, shape, property)
     } else if (!this.#isLooseIndex(value, rule)) this.#fault(shape, property, 'type', 'A text is expected')
+  }
+
+  // The class of a status is told by its type; that of an endorsement, when read, by its first context.
+  #shapeOf(value: JsonObject, { slug }: Property, shape: () => Shape): Shape {
+    if (slug === 'credential-status') return statusShape(value['type'])
+    return slug === 'endorsement' && !this.strict ? endorsementShape(value['@context']) : shape()
   }
 
   // Some issuers write the list index as a number; it is read, never written.

@@ -1,3 +1,5 @@
+import { credentialsV1 } from '../contexts/bundle.ts'
+import { asArray, type Json } from '../json.ts'
 import { achievementSubject, evidence, image, profile } from './classes.ts'
 import {
   many,
@@ -66,7 +68,7 @@ export const proof: Shape = shape('credential.proof', undefined, {
   nonce: text(),
 })
 
-const envelope = (subject: () => Shape, more: Record<string, Property>): Record<string, Property> => ({
+export const envelope = (subject: () => Shape, more: Record<string, Property>): Record<string, Property> => ({
   id: text('uri', required),
   issuer: textOrNode(() => profile, required),
   name: text(),
@@ -80,11 +82,11 @@ const envelope = (subject: () => Shape, more: Record<string, Property>): Record<
   ...more,
 })
 
-const dates2: Record<string, Property> = {
+export const dates2: Record<string, Property> = {
   validFrom: text('date-time', required),
   validUntil: text('date-time'),
 }
-const dates1: Record<string, Property> = {
+export const dates1: Record<string, Property> = {
   issuanceDate: text('date-time', required),
   expirationDate: text('date-time'),
   issued: text('date-time'),
@@ -133,6 +135,10 @@ export const endorsementCredential1: Shape = shape(
   'EndorsementCredential',
   envelope(() => endorsementSubject, { ...dates1, ...endorsementMembers }),
 )
+
+/** An endorsement inside a badge may be of another version of the W3C's model than the badge. */
+export const endorsementShape = (context: Json | undefined): Shape =>
+  asArray(context)[0] === credentialsV1 ? endorsementCredential1 : endorsementCredential
 
 const bitstringStatusList = shape(
   'status-list.subject',

@@ -216,3 +216,9 @@ export async function prepareCredential(
   const bundle = bundleOf('2025', contexts)
   return branded(document, { statements: await statementsOf(document, bundle), bundle })
 }
+
+/** Freezes a document whose own class has just checked it, with its contexts: learner records and presentations. */
+export const prepareChecked = async (
+  document: JsonObject,
+): Promise<PreparedCredential<VerifiableCredential>> =>
+  branded(document, { statements: await statementsOf(document, bundle2025), bundle: bundle2025 })

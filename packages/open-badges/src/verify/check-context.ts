@@ -10,13 +10,15 @@ import type { Check } from './report.ts'
 interface ContextRules {
   /** The second context must be one of Open Badges. */
   wantsOpenBadges: boolean
+  /** The second context must be that of learner records, and Open Badges the third. */
+  wantsClr?: boolean
   /** The document may carry contexts of its own. */
   allowsInline: boolean
 }
 
 function listFault(
   context: Json | undefined,
-  { wantsOpenBadges, allowsInline }: ContextRules,
+  { wantsOpenBadges, wantsClr = false, allowsInline }: ContextRules,
   bundle: ContextBundle,
 ): Check | undefined {
   const list = asArray(context)
@@ -26,7 +28,11 @@ function listFault(
   const urls = list.filter((one) => typeof one === 'string')
   if (urls[0] !== credentialsV2 && urls[0] !== credentialsV1) return check('context.order', { context: urls })
   if (new Set(urls).size !== urls.length) return check('context.order', { context: urls })
-  if (wantsOpenBadges && !/\/spec\/ob\/v3p0\/context(-3\.\d\.\d)?\.json$/.test(urls[1] ?? '')) {
+  if (wantsClr && !/\/spec\/clr\/v2p0\/context(-2\.\d\.\d)?\.json$/.test(urls[1] ?? '')) {
+    return check('context.order', { context: urls })
+  }
+  const badges = urls[wantsClr ? 2 : 1] ?? ''
+  if (wantsOpenBadges && !/\/spec\/ob\/v3p0\/context(-3\.\d\.\d)?\.json$/.test(badges)) {
     return check('context.order', { context: urls })
   }
   const foreign = urls.filter((url) => bundle.at(url) === undefined)

@@ -11,6 +11,8 @@ import { examine } from './examine.ts'
 import type { Check } from './report.ts'
 
 const maxEndorsements = 20
+/** Endorsements of endorsers of endorsers: deeper is not looked at. */
+const maxDepth = 3
 
 interface Found {
   path: string
@@ -78,6 +80,7 @@ async function verdictOf(
     all.push(
       checkValidity(subject.document, environment.now),
       await checkStatus(subject.document, environment),
+      await checkEndorsements(subject.document, withoutExtras(environment)),
     )
   }
   const bad =
@@ -88,14 +91,32 @@ async function verdictOf(
   return { path, state: 'valid', code: 'endorsements.valid' }
 }
 
-/** Endorsements inside the credential: each is verified like a credential, and must be about something in it. */
+// What the caller adds is about the badge itself, not about what its endorsements carry.
+function withoutExtras(environment: Environment): Environment {
+  const { endorsements: _, ...options } = environment.options
+  return { ...environment, options }
+}
+
+// Endorsements that came apart from the badge, as documents or compact JWTs.
+const apart = ({ options: { endorsements = [] } }: Environment): Found[] =>
+  endorsements.map((one, at): Found => {
+    const subject = typeof one === 'string' ? jwtSubject(one) : subjectOf(one)
+    return { path: `outside/${at}`, subject }
+  })
+
+/**
+ * Endorsements inside the credential, and those that the caller received apart: each is verified like a credential,
+ * with its own endorsements, and must be about something in this one.
+ */
 export async function checkEndorsements(document: JsonObject, environment: Environment): Promise<Check> {
-  if (!mentions(document)) return check('endorsements.none')
+  const outside = apart(environment)
+  if (outside.length === 0 && !mentions(document)) return check('endorsements.none')
   const found: Found[] = []
   const ids = new Set<string>()
   collect(document, '', found, ids)
+  found.push(...outside)
   if (found.length === 0) return check('endorsements.none')
-  if (environment.depth > 0 || found.length > maxEndorsements)
+  if (environment.depth >= maxDepth || found.length > maxEndorsements)
     return check('endorsements.undetermined', { count: found.length })
   const results: JsonObject[] = []
   for (const one of found)

@@ -25,7 +25,7 @@ export function checkValidity(document: JsonObject, now: Date): Check {
 
 // Schemas of the standard, whose rules the closed tables hold already.
 const pinnedSchema =
-  /^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/schema\/json(-ld)?\/ob_v3p0_(any)?(achievement|endorsement)credential_schema\.json$/
+  /^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/schema\/json(-ld)?\/ob_v3p0_(any)?(achievement|endorsement)credential_schema\.json$|^https:\/\/purl\.imsglobal\.org\/spec\/clr\/v2p0\/schema\/json(-ld)?\/clr_v2p0_(any)?clrcredential_schema\.json$/
 
 /** The schemas that a credential names. OB 3.0, 8.1. */
 export function checkSchema(document: JsonObject): Check {

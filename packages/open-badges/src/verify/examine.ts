@@ -1,3 +1,4 @@
+import { clrFaults } from '../clr/nested.ts'
 import type { Fault } from '../errors.ts'
 import { faultsOf } from '../guard/check.ts'
 import { credentialFaults } from '../guard/credential.ts'
@@ -10,6 +11,7 @@ import type { Check } from './report.ts'
 
 const structureCode: Record<string, string> = {
   credential: 'structure.ob3',
+  clr: 'structure.clr',
   endorsement: 'structure.endorsement',
   'status-list': 'structure.status-list',
 }
@@ -25,7 +27,8 @@ function checkStructure({ document, shape }: Subject): Check {
       : check('structure.faults', { faults: faultData(faults) })
   }
   const types = asArray(document['type'])
-  const faults = faultsOf(document, shape, 'tolerant')
+  const isClr = shape.code === 'clr'
+  const faults = isClr ? clrFaults(document, shape, 'tolerant') : faultsOf(document, shape, 'tolerant')
   if (!types.includes('VerifiableCredential')) {
     faults.unshift({
       code: `${shape.code}.type-value`,
@@ -52,6 +55,7 @@ export async function examine(subject: Subject, environment: Environment): Promi
   const { check: context, statements } = await checkContext(
     subject.document,
     {
+      wantsClr: subject.shape?.code === 'clr',
       wantsOpenBadges: subject.shape !== undefined && subject.shape.code !== 'status-list',
       allowsInline: subject.shape === undefined && environment.options.inlineContexts === true,
     },

@@ -56,6 +56,8 @@ export interface VerifyOptions {
   now?: Date
   /** An identity (`mailto:` or address, DID, URL) that the recipient is expected to have. */
   recipient?: string
+  /** Endorsements that came apart from the badge; each must be about something in it. */
+  endorsements?: readonly (JsonObject | string)[]
   statusCache?: StatusCache
   /** More contexts, keyed by address, that the caller vouches for. They cannot replace the pinned ones. */
   contexts?: Readonly<Record<string, JsonObject>>

@@ -1,4 +1,5 @@
 import { type Extraction, extract } from '../bake/extract.ts'
+import { clrCredential, clrCredential1 } from '../clr/shape.ts'
 import { credentialsV1 } from '../contexts/bundle.ts'
 import { OpenBadgesError } from '../errors.ts'
 import {
@@ -58,7 +59,8 @@ function shapeOf(document: JsonObject): { shape?: Shape; format: Format } {
   if (types.includes('OpenBadgeCredential') || types.includes('AchievementCredential')) {
     return { shape: isFirst(document) ? openBadgeCredential1 : openBadgeCredential, format: 'ob3-di' }
   }
-  if (types.includes('ClrCredential')) return { format: 'clr2' }
+  if (types.includes('ClrCredential'))
+    return { shape: isFirst(document) ? clrCredential1 : clrCredential, format: 'clr2' }
   if (types.includes('BitstringStatusListCredential')) return { shape: statusListCredential, format: 'vc' }
   if (types.includes('VerifiableCredential')) return { format: 'vc' }
   const contexts = asArray(document['@context'])
@@ -78,8 +80,7 @@ function fromDocument(document: JsonObject, found: Check, text: string): Recogni
       structure: check('structure.not-a-badge', { type: document['type'] ?? null }),
     }
   }
-  if (format !== 'clr2') return { check: found, format, text, legacy: { document } }
-  return { check: found, format, text, structure: check('structure.unsupported-family', { format }) }
+  return { check: found, format, text, legacy: { document } }
 }
 
 function fromJwt(text: string, found: Check): Recognised {

@@ -87,4 +87,6 @@ export interface VerificationReport {
   dates: { validFrom: string | null; validUntil: string | null }
   nature: Nature
   solidity: SolidityFact[]
+  /** The reports of the credentials inside a learner record, in its order. */
+  nested?: VerificationReport[]
 }

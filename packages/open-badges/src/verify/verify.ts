@@ -1,3 +1,4 @@
+import { withoutNested } from '../clr/nested.ts'
 import { bundle2025, bundle2026, bundleOf } from '../contexts/bundle.ts'
 import { Resolver } from '../did/resolve.ts'
 import { utf8 } from '../encoding/bytes.ts'
@@ -27,6 +28,8 @@ export interface VerifiedReading {
   credential?: OpenBadgeCredential
   /** Set when `credential` is a badge of before 3.0 in the words of 3.0: what the change loses. The original is `raw`. */
   converted?: { from: Generation; lost: Loss[] }
+  /** What was verified inside a learner record, in its order. */
+  nested?: VerifiedReading[]
   /** The credential exactly as carried. */
   raw?: { text: string; bytes: Uint8Array }
 }
@@ -35,7 +38,12 @@ const pinned = [bundle2026, bundle2025] as const
 const bundles = ({ contexts }: VerifyOptions): Environment['bundles'] =>
   contexts ? [bundleOf('2026', contexts), bundleOf('2025', contexts)] : pinned
 
-async function standing({ document }: Subject, checks: Checks, environment: Environment): Promise<void> {
+async function standing(
+  { document: whole, shape }: Subject,
+  checks: Checks,
+  environment: Environment,
+): Promise<void> {
+  const document = shape?.code === 'clr' ? withoutNested(whole) : whole
   put(checks, checkSchema(document))
   put(checks, checkRefresh(document))
   put(checks, checkValidity(document, environment.now))
@@ -82,6 +90,7 @@ export async function verifyWithin(
     checks = await examine(subject, environment)
     if (passed(checks, 'structure')) await standing(subject, checks, environment)
   } else if (structure) put(checks, structure)
+  const nested = await readNested(subject, checks, environment)
   put(checks, extraction)
   const isRead = subject !== undefined && passed(checks, 'structure', 'context')
   const document: JsonObject = isRead ? shown(subject) : {}
@@ -89,7 +98,23 @@ export async function verifyWithin(
   // The closed table of this class has just accepted the document.
   const credential = isBadge ? (document as unknown as OpenBadgeCredential) : undefined
   const report = writeReport({ format, checks, document, credential, options: environment.options })
-  return { report, ...(credential ? { credential } : {}), ...rawOf(text) }
+  if (nested) report.nested = nested.map((one) => one.report)
+  return { report, ...(credential ? { credential } : {}), ...(nested ? { nested } : {}), ...rawOf(text) }
+}
+
+// A learner record is as good as what it holds; the worst of its own endorsements and of the credentials counts.
+async function readNested(
+  subject: Subject | undefined,
+  checks: Checks,
+  environment: Environment,
+): Promise<VerifiedReading[] | undefined> {
+  if (subject?.shape?.code !== 'clr' || !passed(checks, 'structure')) return undefined
+  const { verifyNested } = await import('../clr/verify-nested.ts')
+  const { check: found, readings } = await verifyNested(subject.document, environment)
+  const own = checks.get('endorsements')
+  const isWorse = own?.state === 'invalid' || (own?.state === 'undetermined' && found.state !== 'invalid')
+  put(checks, isWorse ? { ...own, data: { ...own.data, ...found.data } } : found)
+  return readings
 }
 
 // Badges of before 3.0 have their own rules, loaded for them only.

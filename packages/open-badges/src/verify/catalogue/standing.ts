@@ -181,6 +181,26 @@ export const standingCodes: Catalogue = {
     'Réessayez plus tard, en ligne.',
     'Try again later, online.',
   ),
+  'endorsements.nested-valid': valid(
+    'Chaque attestation contenue dans le relevé est authentique.',
+    'Each credential in the record is authentic.',
+  ),
+  'endorsements.nested-expired': valid(
+    'Les attestations du relevé sont authentiques ; une au moins a expiré.',
+    'The credentials in the record are authentic; at least one has expired.',
+  ),
+  'endorsements.nested-invalid': invalid(
+    'Une attestation contenue dans le relevé n’est pas valable.',
+    'A credential in the record is not valid.',
+    'Regardez laquelle, et interrogez son émetteur.',
+    'See which one, and ask its issuer.',
+  ),
+  'endorsements.nested-undetermined': unknown(
+    'Une attestation contenue dans le relevé n’a pas pu être vérifiée.',
+    'A credential in the record could not be verified.',
+    'Réessayez plus tard, en ligne.',
+    'Try again later, online.',
+  ),
   'endorsements.not-run': unknown(
     'Les recommandations n’ont pas pu être examinées.',
     'The endorsements could not be examined.',

@@ -14,6 +14,7 @@ export const structureCodes: Catalogue = {
     'La liste suit le modèle Bitstring Status List.',
     'The list follows the Bitstring Status List model.',
   ),
+  'structure.clr': valid('Le relevé suit le modèle CLR 2.0.', 'The record follows the CLR 2.0 model.'),
   'structure.vc': valid(
     'Le document suit le modèle des attestations vérifiables du W3C.',
     'The document follows the W3C verifiable credential model.',
@@ -35,12 +36,6 @@ export const structureCodes: Catalogue = {
     'This document is not a badge.',
     'Demandez le fichier d’origine à qui vous l’a envoyé.',
     'Ask the sender for the original file.',
-  ),
-  'structure.unsupported-family': unknown(
-    'Cette famille de badges est reconnue, mais pas encore vérifiée.',
-    'This family of badges is recognised, but not verified yet.',
-    'Demandez à l’émetteur une version Open Badges 3.0.',
-    'Ask the issuer for an Open Badges 3.0 version.',
   ),
   'structure.not-run': unknown(
     'La structure n’a pas pu être examinée.',

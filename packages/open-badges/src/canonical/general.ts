@@ -34,7 +34,13 @@ export async function generalQuads(
     return { documentUrl: url, contextUrl: null, document: context, tag: 'static' as const }
   }
   try {
-    const quads = await jsonld.toRDF(document, { safe: true, base: null, documentLoader })
+    const quads = await jsonld.toRDF(document, {
+      safe: true,
+      base: null,
+      // The direction of a text is part of what is signed. JSON-LD 1.1, 10.5.
+      rdfDirection: 'i18n-datatype',
+      documentLoader,
+    })
     return quads.map(({ subject, predicate, object, graph }) => ({
       subject: term(subject),
       predicate: term(predicate),

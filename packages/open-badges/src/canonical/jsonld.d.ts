@@ -15,6 +15,7 @@ declare module 'jsonld' {
   export interface ToRdfOptions {
     safe: boolean
     base: null
+    rdfDirection: 'i18n-datatype'
     documentLoader: (
       url: string,
     ) => Promise<{ documentUrl: string; contextUrl: null; document: unknown; tag: 'static' }>

@@ -78,6 +78,14 @@ describe('a W3C credential that is not a badge', () => {
       code: 'context.unknown-term',
     })
   })
+  test('keeps the direction of a text among what is signed', async () => {
+    const right = { '@value': 'شهادة', '@language': 'ar', '@direction': 'rtl' }
+    const signed = JSON.stringify(
+      await sign(await prepareCredential(draft({ name: right }), { contexts }), issuer),
+    )
+    expect((await verify(signed, { contexts })).verdict).toBe('valid')
+    expect((await verify(signed.replace('"rtl"', '"ltr"'), { contexts })).verdict).toBe('invalid')
+  })
   test('of the data model 1.1 is signed with the context that defines proofs', async () => {
     const { validFrom: _, ...older } = draft({
       '@context': ['https://www.w3.org/2018/credentials/v1', 'https://w3id.org/security/data-integrity/v2'],

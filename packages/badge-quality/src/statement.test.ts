@@ -130,7 +130,13 @@ test('markup, bullets and numbers are not part of a statement', () => {
   ])
 })
 
-test('a text of a hundred thousand signs is read without getting lost in it', () => {
-  const text = 'évalué par '.repeat(10_000)
-  expect(statements([{ document: 'achievement', pointer: '', text }], 'fr').length).toBeGreaterThan(0)
-})
+test.each(['évalué par ', 'la grille ', 'observation lors de la ', '** : ', '<', "l'", 'assessed and by '])(
+  'a long text of « %s » is cut into bounded statements',
+  (words) => {
+    const text = words.repeat(20_000)
+    const found = statements([{ document: 'achievement', pointer: '', text }], 'fr')
+    expect(found.length).toBeLessThanOrEqual(300)
+    expect(Math.max(0, ...found.map(({ raw }) => raw.length))).toBeLessThanOrEqual(400)
+    expect(found.reduce((sum, { raw }) => sum + raw.length, 0)).toBeLessThanOrEqual(24_000)
+  },
+)

@@ -31,16 +31,25 @@ export interface Statement {
   event: boolean
 }
 
-const mostStatements = 400
+// A badge says little: beyond these nobody reads on, and no text may cost more than a moment.
+const mostStatements = 300
+const mostInAll = 24_000
+const longestStatement = 400
 
 /** Cuts texts into statements and reads each of them. */
 export function statements(sources: readonly Cited[], hint: string | undefined): Statement[] {
-  return sources
-    .flatMap((source) => {
-      const wordings = wordingsFor(source.text, hint)
-      return lines(source.text).map((raw) => read(source, raw, wordings))
-    })
-    .slice(0, mostStatements)
+  const found: Statement[] = []
+  let left = mostInAll
+  for (const source of sources) {
+    const wordings = wordingsFor(source.text.slice(0, left), hint)
+    for (const raw of lines(source.text.slice(0, left))) {
+      if (found.length === mostStatements) return found
+      found.push(read(source, raw, wordings))
+    }
+    left -= source.text.length
+    if (left <= 0) break
+  }
+  return found
 }
 
 /** Sentences and bullets, without Markdown or HTML. */
@@ -52,9 +61,12 @@ export function lines(text: string): string[] {
     .split(/\n+/)
     .map((line) => line.replace(/^\s*(?:[-*•–—]|#{1,6}|\d{1,2}[.)])\s+/, '').replaceAll('**', ''))
     .flatMap((line) => line.split(/(?<=[.!?;…])\s+/))
+    .flatMap((line) => line.match(longLine) ?? [])
     .map((line) => line.trim())
     .filter((line) => line !== '')
 }
+
+const longLine = new RegExp(`.{1,${longestStatement}}`, 'gu')
 
 function read(source: Cited, raw: string, wordings: readonly Wording[]): Statement {
   const text = plain(raw)
@@ -109,18 +121,15 @@ function readIn(text: string, wording: Wording): Reading {
     claims: ability !== Number.POSITIVE_INFINITY || has(text, wording.traits),
     situated: has(text, wording.situations),
     judges: judges && (!attends || deeds),
-    event: has(text, wording.events) && !has(text, toldBeside(wording)),
+    event: has(text, wording.events) && !isToldBeside(text, wording),
   }
 }
 
 // A session in « la grille est remise avant la session » is not what the sentence is about.
-const toldBeside = ({ evidence, grid, identity, judging, assessments }: Wording): Pattern[] => [
-  ...evidence,
-  ...grid,
-  ...identity,
-  ...judging,
-  ...assessments.flatMap(({ words }) => words),
-]
+const isToldBeside = (text: string, { evidence, grid, identity, judging, assessments }: Wording): boolean =>
+  [evidence, grid, identity, judging, ...assessments.map(({ words }) => words)].some((words) =>
+    has(text, words),
+  )
 
 const first = (found: readonly Match[]): number =>
   found.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY)

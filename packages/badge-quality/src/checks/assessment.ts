@@ -1,6 +1,7 @@
 import { type Check, denying, type Finding, no, said, telling, unknown, yes } from '../finding.ts'
 import { firstMember, items, member, proofOf, text } from '../place.ts'
 import { affirmed, proofOfStatement, type Statement } from '../statement.ts'
+import { list } from '../wording/pattern.ts'
 
 /** 4. Assessed, and the form of assessment is stated. */
 export const assessment: Check = (badge) => {
@@ -33,19 +34,10 @@ function byRubric(achievement: Parameters<typeof member>[0]): Finding | undefine
   return rubric === undefined ? undefined : yes(proofOf(rubric))
 }
 
+const anyForm = list('évaluation*; évalué*; test*; épreuve*; examen*; contrôle; assess*; exam; exams; quiz')
+
 function byWords(badge: Parameters<Check>[0]): Finding {
-  const refusal = denying(said(badge), () => [
-    'évaluation*',
-    'évalué*',
-    'test*',
-    'épreuve*',
-    'examen*',
-    'contrôle',
-    'assess*',
-    'exam',
-    'exams',
-    'quiz',
-  ])
+  const refusal = denying(said(badge), () => anyForm)
   const form = telling(badge).find(saysForm)
   if (form !== undefined) return yes(proofOfStatement(form))
   return refusal === undefined ? unknown : no(refusal)

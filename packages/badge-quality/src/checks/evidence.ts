@@ -13,7 +13,7 @@ import {
   texts,
   truth,
 } from '../place.ts'
-import { has } from '../wording/pattern.ts'
+import { has, list } from '../wording/pattern.ts'
 
 // Shorter than this, a text tells no fact.
 const leastAccount = 20
@@ -54,6 +54,8 @@ const isOldBadge = (piece: Place): boolean =>
     ({ value }) => typeof value === 'string' && /openbadges#Assertion$/.test(value),
   )
 
+const anyEvidence = list('preuve*; dossier; evidence; proof')
+
 function ruleOf(badge: Badge): Finding {
   const { stated, achievement } = badge
   if (stated.evidence !== undefined) {
@@ -75,6 +77,6 @@ function ruleOf(badge: Badge): Finding {
   )
   const asked = affirming(from, ({ evidence: words }) => words)
   if (asked !== undefined) return { ...yes(asked), reason: 'rule' }
-  const refused = denying(telling(badge), () => ['preuve*', 'dossier', 'evidence', 'proof'])
+  const refused = denying(telling(badge), () => anyEvidence)
   return refused === undefined ? unknown : no(refused)
 }

@@ -28,11 +28,24 @@ const source = (pattern: Pattern): string =>
     .replace(/#/g, '\\d+')
 
 /** The pattern as a regular expression over plain text. */
-export function expression(pattern: Pattern): RegExp {
+function expression(pattern: Pattern): RegExp {
   const known = compiled.get(pattern)
   if (known !== undefined) return known
-  const made = new RegExp(`(?<![\\w-])(?:${source(pattern)})(?![\\w-])`, 'g')
+  const made = new RegExp(bounded(source(pattern)), 'g')
   compiled.set(pattern, made)
+  return made
+}
+
+const bounded = (inner: string): string => `(?<![\\w-])(?:${inner})(?![\\w-])`
+
+const joined = new WeakMap<readonly Pattern[], RegExp>()
+
+// Most lists stand nowhere in most sentences: one expression for the whole list says so first.
+function anyOf(patterns: readonly Pattern[]): RegExp {
+  const known = joined.get(patterns)
+  if (known !== undefined) return known
+  const made = new RegExp(bounded(patterns.map((pattern) => `(?:${source(pattern)})`).join('|')))
+  joined.set(patterns, made)
   return made
 }
 
@@ -45,6 +58,7 @@ export interface Match {
 
 /** All the places where one of the patterns stands. */
 export function matches(text: string, patterns: readonly Pattern[]): Match[] {
+  if (!has(text, patterns)) return []
   return patterns.flatMap((pattern) =>
     [...text.matchAll(expression(pattern))].map((found) => ({
       start: found.index,
@@ -56,7 +70,7 @@ export function matches(text: string, patterns: readonly Pattern[]): Match[] {
 
 /** Whether one of the patterns stands in a plain text. */
 export const has = (text: string, patterns: readonly Pattern[]): boolean =>
-  patterns.some((pattern) => text.search(expression(pattern)) !== -1)
+  patterns.length > 0 && anyOf(patterns).test(text)
 
 /** Regular French verbs by their stem: `prépar` stands for prépare, préparer, préparé, préparent… */
 export const er = (stems: string): Pattern[] =>

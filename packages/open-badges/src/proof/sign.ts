@@ -1,19 +1,8 @@
 import type { Signer } from '../crypto/signer.ts'
-import { encodeBase58 } from '../encoding/base58.ts'
-import { OpenBadgesError } from '../errors.ts'
-import { hasFormat } from '../guard/format.ts'
-import type { JsonObject } from '../json.ts'
-import { dateTime } from '../v3/build.ts'
-import type {
-  DataIntegrityProof,
-  IssuableCredential,
-  SignedCredential,
-  VerifiableCredential,
-} from '../v3/model.ts'
-import { hashData } from './hash-data.ts'
+import type { IssuableCredential, SignedCredential, VerifiableCredential } from '../v3/model.ts'
+import { makeProof } from './make-proof.ts'
 import { meaningOf } from './prepare.ts'
 import type { PreparedCredential } from './prepared.ts'
-import { suiteFor } from './suites.ts'
 
 export interface SignOptions {
   signer: Signer
@@ -35,35 +24,14 @@ export async function sign<T extends IssuableCredential | VerifiableCredential>(
   { signer, verificationMethod, created = new Date() }: SignOptions,
 ): Promise<SignedCredential<T>> {
   const { statements, bundle } = meaningOf(prepared)
-  const cryptosuite = signer.algorithm === 'Ed25519' ? 'eddsa-rdfc-2022' : 'ecdsa-rdfc-2019'
-  const suite = signer.algorithm === 'RSA' ? undefined : suiteFor(cryptosuite, signer.algorithm)
-  if (!suite)
-    throw new OpenBadgesError({ code: 'sign.algorithm', message: 'No proof exists for this kind of key' })
-  if (!hasFormat(verificationMethod, 'uri') || !/^(did|https):.*#./.test(verificationMethod)) {
-    throw new OpenBadgesError({
-      code: 'sign.verification-method',
-      message: 'The verification method must be a DID URL or https URL with a fragment',
-    })
-  }
-  const options = {
-    type: 'DataIntegrityProof',
-    created: dateTime(created),
+  const proof = await makeProof({
+    signer,
     verificationMethod,
-    cryptosuite,
-    proofPurpose: 'assertionMethod',
-  } as const
-  if (!hasFormat(options.created, 'date-time')) {
-    throw new OpenBadgesError({ code: 'sign.created', message: 'The date of the proof is not a date' })
-  }
-  const context: JsonObject = { '@context': [prepared.credential['@context']].flat() }
-  const { bytes } = await hashData({ document: context, proof: options, suite, statements, bundle })
-  const signature = await signer.sign(bytes)
-  if (signature.length !== suite.signatureLength) {
-    throw new OpenBadgesError({
-      code: 'sign.signature',
-      message: 'The signer gave a signature of the wrong length',
-    })
-  }
-  const proof: DataIntegrityProof = { ...options, proofValue: `z${encodeBase58(signature)}` }
+    created,
+    purpose: 'assertionMethod',
+    context: [prepared.credential['@context']].flat(),
+    statements,
+    bundle,
+  })
   return { ...prepared.credential, proof: [proof] }
 }

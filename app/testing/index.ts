@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
+import { sql } from 'kysely'
 import { ensureAccount, openSession } from '../domains/accounts/index.ts'
 import { movableClock } from '../infra/clock.ts'
 import type { Context, Viewer } from '../infra/context.ts'
@@ -37,6 +38,8 @@ export interface World {
   /** Runs waiting jobs, and the jobs that these cause, until none is left. */
   drainJobs(): Promise<void>
   mailTo(address: string): Promise<KeptMessage[]>
+  /** How many rows each table of the product holds. */
+  countRows(): Promise<Record<string, number>>
   /** Serves the app on a free port of this machine. */
   listen(): Promise<{ url: string; close(): Promise<void> }>
   databaseUrl: string
@@ -101,6 +104,17 @@ export async function testWorld(
       return { accountId, address, cookie, ctx: ctx(viewer), ...visitor(cookie) }
     },
     drainJobs: () => queue.drain(() => systemContext(parts)),
+    async countRows() {
+      const names = await sql<{ name: string }>`
+        select table_name as name from information_schema.tables
+        where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`.execute(db)
+      const counts: Record<string, number> = {}
+      for (const { name } of names.rows) {
+        const found = await sql<{ n: number }>`select count(*) as n from ${sql.table(name)}`.execute(db)
+        counts[name] = found.rows[0]?.n ?? 0
+      }
+      return counts
+    },
     mailTo: (address) => keptMessages(ctx(), { to: address }),
     listen: () => listen(app),
     async close() {

@@ -32,7 +32,7 @@ const without: Record<Exclude<NeededFact, 'quality'>, Partial<Facts>[]> = {
     { assessor: { role: '', independent: true } },
     { assessor: { role: 'elle-même', independent: false } },
   ],
-  evidence: [{ evidenceRule: null }, { evidenceRule: 'none' }],
+  evidence: [{ evidenceRule: null }, { evidenceRule: 'none' }, { evidenceRule: 'optional' }],
   grid: [{ gridShown: null }, { gridShown: false }],
   identity: [{ identityCheck: null }, { identityCheck: 'none' }],
   registration: [{ registration: null }],

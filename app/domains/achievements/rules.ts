@@ -43,7 +43,8 @@ const holds: Readonly<Record<NeededFact, (facts: Facts, issuer: IssuerFacts) => 
   criteria: (facts) => facts.criteria.length > 0,
   assessment: (facts) => facts.assessment !== null && facts.assessment.kind !== 'none',
   assessor: (facts) => facts.assessor?.independent === true && facts.assessor.role !== '',
-  evidence: (facts) => facts.evidenceRule === 'required' || facts.evidenceRule === 'optional',
+  // Each award must carry it: what may be left out proves nothing of the next person.
+  evidence: (facts) => facts.evidenceRule === 'required',
   grid: (facts) => facts.gridShown === true,
   identity: (facts) => facts.identityCheck === 'known-person' || facts.identityCheck === 'document',
   quality: (_facts, issuer) => issuer.qualityAssurance !== null,
@@ -65,7 +66,11 @@ export function supportedNatures(facts: Facts, issuer: IssuerFacts): Nature[] {
   const nearest: Nature[] = []
   if (facts.nature === 'registered') nearest.push('certification')
   if (facts.nature === 'registered' || facts.nature === 'certification') nearest.push('competence')
-  const shows = facts.criteria.length > 0 || holds.evidence(facts, issuer) || holds.assessment(facts, issuer)
+  const shows =
+    facts.criteria.length > 0 ||
+    facts.evidenceRule === 'optional' ||
+    holds.evidence(facts, issuer) ||
+    holds.assessment(facts, issuer)
   if (shows) nearest.push('realisation')
   nearest.push('participation')
   return nearest.filter(

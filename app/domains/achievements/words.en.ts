@@ -38,8 +38,8 @@ export const en: SameWords<typeof fr> = {
     },
     evidence: {
       label: 'Evidence or account',
-      short: 'the rule on evidence',
-      sentence: 'Say whether each badge carries evidence or an account.',
+      short: 'evidence or an account, required',
+      sentence: 'Ask for evidence or an account at each award.',
     },
     grid: {
       label: 'Grid shown beforehand',

@@ -40,8 +40,8 @@ export const fr = {
     },
     evidence: {
       label: 'Preuve ou récit',
-      short: 'la règle sur les preuves',
-      sentence: 'Dites si chaque badge porte une preuve ou un récit.',
+      short: 'une preuve ou un récit exigés',
+      sentence: 'Demandez une preuve ou un récit à chaque remise.',
     },
     grid: {
       label: 'Grille montrée avant',

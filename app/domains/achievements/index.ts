@@ -8,6 +8,7 @@ export { type Alignment, type Facts, type Nature, natures, type Step, steps } fr
 export { achievementImage, designOf, markLabel, shapeOf } from './image.ts'
 export { achievementJson, achievementTypeOf, versionPath } from './json.ts'
 export { PublishedList } from './pages/organisation.tsx'
+export { withinSentence } from './pages/said.tsx'
 export {
   type AchievementLine,
   achievementsOf,

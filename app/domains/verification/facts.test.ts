@@ -50,7 +50,9 @@ describe('what a page says of a badge', () => {
     const how = (narrative: string) => readFacts(badge({ criteria: { narrative } }), report).how
     expect(
       how('**Type d’évaluation\u00a0:** Observation.\n\n**Évaluation faite par\u00a0:** Un encadrant'),
-    ).toBe('Observation. Un encadrant')
+    ).toBe('Observation, par un encadrant')
+    expect(how('**Assessment made by:** AFPA')).toBe('AFPA')
+    expect(how('**Assessment:** Interview\n\n**Assessed by:** AFPA')).toBe('Interview, by AFPA')
     expect(how('**Type of assessment:** Interview')).toBe('Interview')
     expect(how('Fait ceci.\n\nPuis cela.')).toBe('Fait ceci.')
     expect(how('**Situation\u00a0:** Dans un atelier')).toBeUndefined()

@@ -1,5 +1,5 @@
 import type { NatureName, OpenBadgeCredential, VerificationReport } from '@insigne/open-badges'
-import { achievementTypeOf, natures } from '../achievements/index.ts'
+import { achievementTypeOf, natures, withinSentence } from '../achievements/index.ts'
 import { plainText, readNarrative } from './narrative.ts'
 
 /** What a page says of a badge, read from the validated credential and from nothing else. */
@@ -70,18 +70,22 @@ function deedOf({ criteria, description }: OpenBadgeCredential['credentialSubjec
   return said?.kind === 'labelled' && said.text !== '' ? said.text : plainText(description)
 }
 
-const assessmentLabels =
-  /^(type d’évaluation|précision|évaluation faite par|type of assessment|details?|assessment made by|assessed by|assessment)$/i
+const wayLabels = /^(type d’évaluation|précision|type of assessment|details?|assessment)$/i
+const judgeLabels = /^(évaluation faite (par)|(?:assessment made|assessed) (by))$/i
 
-/** The labelled lines about the assessment; of another issuer's badge, the beginning of its criteria. */
+/** The labelled lines about the assessment as one sentence; of another issuer's badge, the beginning of its criteria. */
 function howChecked(narrative: string | undefined): string | undefined {
   const pieces = readNarrative(narrative ?? '')
-  const lines = pieces
-    .filter((piece) => piece.kind === 'labelled')
-    .filter((piece) => assessmentLabels.test(piece.label))
-    .map((piece) => piece.text)
-  if (lines.length > 0)
-    return shorten(lines.map((line) => line.replace(/[.\s]+$/, '')).join('. '), longestWay)
+  const said: string[] = []
+  for (const piece of pieces) {
+    if (piece.kind !== 'labelled') continue
+    const text = piece.text.replace(/[.\s]+$/, '')
+    const judge = judgeLabels.exec(piece.label)
+    if (text === '' || (judge === null && !wayLabels.test(piece.label))) continue
+    if (said.length === 0) said.push(text)
+    else said.push(`${judge === null ? '' : `${judge[2] ?? judge[3]} `}${withinSentence(text)}`)
+  }
+  if (said.length > 0) return shorten(said.join(', '), longestWay)
   // Labels without an assessment are ours: the badge says that nothing was assessed.
   if (pieces.some((piece) => piece.kind === 'labelled')) return undefined
   const [first] = pieces

@@ -25,6 +25,6 @@ export function checkedBy(locale: Locale, facts: Pick<Facts, 'assessment' | 'ass
   return role === '' ? how : words.page.by(how, role)
 }
 
-// « Deux encadrants » becomes « par deux encadrants »; « AFPA » keeps its capitals.
-const withinSentence = (text: string): string =>
+/** « Deux encadrants » becomes « par deux encadrants »; « AFPA » keeps its capitals. */
+export const withinSentence = (text: string): string =>
   /^\p{Lu}(?!\p{Lu})/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text

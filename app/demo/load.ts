@@ -4,10 +4,12 @@ import { batchById, confirmBatch, createBatch } from '../domains/claims/index.ts
 import { addMember, createOrganisation } from '../domains/organisations/index.ts'
 import { ensureTerritory } from '../domains/territories/index.ts'
 import type { Context } from '../infra/context.ts'
-import { type DemoAchievement, demoAchievements } from './data/achievements.ts'
+import type { DemoAchievement } from './data/achievement.ts'
+import { demoAchievements } from './data/achievements.ts'
 import { narratives } from './data/narratives.ts'
 import { demoOrganisations, demoTerritories } from './data/organisations.ts'
 import { type DemoPerson, demoAddress, demoPeople } from './data/people.ts'
+import { loadAfterwards } from './load-afterwards.ts'
 
 /**
  * Tells the story of the demo through the product's own actions, so that it proves the doors. The worker must
@@ -19,11 +21,14 @@ export async function loadDemo(ctx: Context): Promise<{ badges: number }> {
   for (const person of demoPeople) await ensureAccount(ctx, { ...person, demo: true })
 
   const batches: string[] = []
+  const achievements = new Map<string, string>()
+  const received = new Map<string, number>()
   let badges = 0
   for (const [order, one] of demoAchievements.entries()) {
     const organisationId = organisations.get(one.organisation)
     if (organisationId === undefined) throw new Error(`The demo has no organisation ${one.organisation}`)
     const { achievementId } = await loadAchievement(at(ctx, past), organisationId, one)
+    achievements.set(one.key, achievementId)
     const day = new Date(past.getTime() + (order + 1) * 14 * 24 * 3_600_000)
     const people = recipientsOf(one)
     const batchId = await createBatch(at(ctx, day), {
@@ -33,8 +38,10 @@ export async function loadDemo(ctx: Context): Promise<{ badges: number }> {
     await confirmBatch(at(ctx, day), batchId)
     batches.push(batchId)
     badges += people.length
+    for (const { name } of people) received.set(name, (received.get(name) ?? 0) + 1)
   }
   await allDone(ctx, batches)
+  await loadAfterwards(ctx, { achievements, received })
   return { badges }
 }
 

@@ -5,6 +5,7 @@ import { type Context, found, requirePerson } from '../infra/context.ts'
 import { type Handling, type Mount, page } from '../infra/http/index.ts'
 import { keptMessages } from '../infra/mail/index.ts'
 import { refusals, refuse } from '../infra/refusal.ts'
+import { readComparison } from './comparison.ts'
 import { HomePage } from './pages/home.tsx'
 import { OutboxPage } from './pages/outbox.tsx'
 import { ProsePage, proseOf, RulesPage } from './pages/prose.tsx'
@@ -42,13 +43,13 @@ export function siteMount(options: SiteOptions): Mount {
 async function showHome(c: Handling): Promise<Response> {
   const { ctx } = c.var
   const t = siteWords(ctx.locale)
-  const territories = await listTerritories(ctx)
+  const [territories, compared] = await Promise.all([listTerritories(ctx), readComparison(ctx)])
   return page(c, {
     title: t.name,
     description: t.home.description,
     index: true,
     canonical: `${ctx.origin}/`,
-    body: <HomePage locale={ctx.locale} territories={territories} />,
+    body: <HomePage locale={ctx.locale} territories={territories} compared={compared} />,
   })
 }
 

@@ -8,6 +8,7 @@ export {
   accountIdOfAddress,
   accountsById,
   deleteDemoAccounts,
+  demoAccountIds,
   hasAccounts,
 } from './store.ts'
 export { accountsStep } from './tables.ts'

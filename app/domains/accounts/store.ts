@@ -46,6 +46,12 @@ export async function insertAccount(
     .execute()
 }
 
+/** The invented people of the demo: none where there is no demo. */
+export async function demoAccountIds(ctx: Context): Promise<string[]> {
+  const rows = await tables(ctx).selectFrom('accounts').select('id').where('demo', '=', true).execute()
+  return rows.map((one) => one.id)
+}
+
 /** False when the address belongs to somebody already. */
 export async function insertAddress(ctx: Context, accountId: string, address: string): Promise<boolean> {
   const result = await tables(ctx)

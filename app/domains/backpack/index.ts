@@ -1,5 +1,7 @@
+export { keepCredential } from './actions/decide.ts'
 export { handLink } from './actions/hand-link.ts'
 export { receiveCredentials } from './actions/receive-credentials.ts'
 export { publishPage } from './actions/share.ts'
-export { publicBadgeBytes } from './reads.ts'
+export { backpackOf, type EntryLine, publicBadgeBytes } from './reads.ts'
+export { openPagesOf } from './store.ts'
 export { backpackStep } from './tables.ts'

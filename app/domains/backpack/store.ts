@@ -151,6 +151,23 @@ export async function openPages(ctx: Context, entryIds: string[]): Promise<Publi
     .execute()
 }
 
+/** The open public pages of what these accounts kept, oldest first. */
+export async function openPagesOf(
+  ctx: Context,
+  accountIds: string[],
+): Promise<{ slug: string; credentialId: string }[]> {
+  if (accountIds.length === 0) return []
+  return tables(ctx)
+    .selectFrom('backpack_pages')
+    .innerJoin('backpack_entries', 'backpack_entries.id', 'backpack_pages.entry_id')
+    .select(['backpack_pages.slug as slug', 'backpack_entries.credential_id as credentialId'])
+    .where('backpack_entries.account_id', 'in', accountIds)
+    .where('backpack_entries.state', '=', 'kept')
+    .where('backpack_pages.withdrawn_at', 'is', null)
+    .orderBy('backpack_pages.created_at')
+    .execute()
+}
+
 export async function insertPage(ctx: Context, entryId: string): Promise<string> {
   const slug = newSlug()
   await tables(ctx)

@@ -2,12 +2,18 @@ import type { Locale } from '../../infra/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
+import { Receipt } from '../../ui/receipt.tsx'
+import { Section } from '../../ui/section.tsx'
+import type { ComparedBadge } from '../comparison.ts'
 import { NatureGrid } from '../natures.tsx'
 import { siteWords } from '../words.ts'
+import { Comparison } from './comparison.tsx'
 
 export interface HomePageProps {
   locale: Locale
   territories: { name: string; slug: string }[]
+  /** Two badges to look at, or none. */
+  compared: readonly ComparedBadge[]
 }
 
 export const HomePage = (props: HomePageProps) => {
@@ -78,6 +84,10 @@ export const HomePage = (props: HomePageProps) => {
           </section>
         )}
       </div>
+      <Comparison locale={props.locale} badges={props.compared} />
+      <Section title={t.promises}>
+        <Receipt lines={t.promised.map(([label, value]) => ({ label, value }))} />
+      </Section>
     </>
   )
 }

@@ -2,7 +2,7 @@ import type { Assessment, SolidityCheck } from '@insigne/badge-quality'
 import type { Locale } from '../../../infra/i18n.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { Section } from '../../../ui/section.tsx'
-import { TickPanel } from '../../../ui/ticks.tsx'
+import { TickPanel, Ticks } from '../../../ui/ticks.tsx'
 import { solidityWords } from '../solidity-words.ts'
 
 const factId = (check: number) => `fact-${check}`
@@ -19,6 +19,20 @@ export const SolidityTicks = ({ assessment, locale }: { assessment: Assessment; 
         state,
         label: t.spoken(t.names[code], t.states[state]),
         href: `#${factId(check)}`,
+      }))}
+    />
+  )
+}
+
+/** The same row, small and without links, for badges side by side. */
+export const SolidityRow = ({ assessment, locale }: { assessment: Assessment; locale: Locale }) => {
+  const t = solidityWords(locale)
+  return (
+    <Ticks
+      label={t.title}
+      items={assessment.solidity.map(({ code, state }) => ({
+        state,
+        label: t.spoken(t.names[code], t.states[state]),
       }))}
     />
   )

@@ -1,0 +1,16 @@
+import { type Facts, type Nature, savoirEtreAlignment } from '../../domains/achievements/index.ts'
+
+/** One badge of the demo: who makes it, what it says, who receives it. */
+export interface DemoAchievement {
+  key: string
+  organisation: string
+  facts: Partial<Facts> & { nature: Nature; name: string; action: string }
+  /** Key of the narratives of its awards; without one the award carries none. */
+  narratives?: string
+  /** How many people receive it, from which place. */
+  awards: { count: number; place: 'normandie' | 'dijon' | 'all'; start: number }
+}
+
+export const observed = (note: string): Facts['assessment'] => ({ kind: 'observation', note })
+export const assessor = (role: string): Facts['assessor'] => ({ role, independent: true })
+export const rome = (code: string) => [savoirEtreAlignment(code)].filter((one) => one !== undefined)

@@ -49,7 +49,7 @@ function ownIssuer(given: JsonObject[string] | undefined, did: string): JsonObje
   return isNamed(given['id']) ? { ...given, id: did } : undefined
 }
 
-// The context of the data model 1.1 knows no Data Integrity proof. VC Data Integrity 1.0, 2.4.1 (context injection).
+// The context of the data model 1.1 knows no Data Integrity proof. VC Data Integrity 1.0, 2.4.2 (context injection).
 function withProofTerms(context: JsonObject[string] | undefined): JsonObject[string] {
   const list = [context ?? []].flat()
   return list[0] === credentialsV1 && !list.includes(dataIntegrity)

@@ -7,17 +7,9 @@ import { verificationRefusals } from '../errors.ts'
 const Document = z.custom<JsonObject>(
   (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
 )
-const Pointers = z.array(z.string()).max(100)
 
-export const IssueBody = z.object({
-  credential: Document,
-  options: z.object({ mandatoryPointers: Pointers.optional() }).optional(),
-})
+export const IssueBody = z.object({ credential: Document })
 export const VerifyBody = z.object({ verifiableCredential: z.union([Document, z.string()]) })
-export const DeriveBody = z.object({
-  verifiableCredential: Document,
-  options: z.object({ selectivePointers: Pointers.optional() }).optional(),
-})
 export const PresentationBody = z.object({
   verifiablePresentation: Document.optional(),
   presentation: Document.optional(),

@@ -19,7 +19,7 @@ export interface Findings {
 }
 
 // The proof of a W3C credential is verified by its own key; whether its issuer is known is the business of whoever relies
-// on it (VC Data Model 2.0, 7.1 and A.1). An issuer that nobody can ask is said so. A badge without its issuer is not
+// on it (VC Data Model 2.0, 7.1 and A.3). An issuer that nobody can ask is said so. A badge without its issuer is not
 // verified at all.
 const tolerated = new Set(['issuer.unreachable', 'issuer.unsupported'])
 

@@ -57,7 +57,7 @@ function readSri(text: string): Digest | undefined {
   return digestOf(algorithm, decodeBase64Url(url))
 }
 
-// VC Data Integrity 1.0, 2.6: a multihash in multibase. The digest alone is read too: the W3C suite writes it so.
+// VC Data Integrity 1.0, 2.3: a multihash in multibase. The digest alone is read too: the W3C suite writes it so.
 function readMultibase(text: string): Digest | undefined {
   const rest = text.slice(1)
   const bytes = text.startsWith('u')

@@ -72,7 +72,10 @@ describe('a W3C credential that is not a badge', () => {
     expect((await verify(signed)).verdict).toBe('invalid')
     const redefined = {
       ...own,
-      '@context': ['https://www.w3.org/ns/credentials/v2', { issuer: 'https://example.org/#i' }],
+      '@context': [
+        'https://www.w3.org/ns/credentials/v2',
+        { ExampleDegreeCredential: 'https://example.org/#e', VerifiableCredential: 'https://example.org/#v' },
+      ],
     }
     await expect(prepareCredential(redefined, { inlineContexts: true })).rejects.toMatchObject({
       code: 'context.unknown-term',

@@ -20,6 +20,7 @@ if (from === undefined || !existsSync(from)) {
       'and what they import:',
       '  github.com/w3c/vc-test-suite-implementations',
       '  github.com/w3c-ccg/data-integrity-test-suite-assertion',
+      '  github.com/w3c/vc-di-ecdsa',
       'They are copied elsewhere before they are installed and run. docs/CONFORMANCE.md says more.',
     ].join('\n'),
   )
@@ -34,15 +35,18 @@ const rows: Row[] = []
 const port = await freePort()
 let productUrl = ''
 const door = await openDoor(port, () => productUrl)
-const product = await startProduct({
-  env: { INSIGNE_VC_API: 'on', INSIGNE_URL: door.url, INSIGNE_DEMO: 'off' },
-})
 try {
-  productUrl = product.url
-  const issuers = await discoverIssuers(product.url)
-  for (const suite of chosen) rows.push(await measure(suite, issuers))
+  const product = await startProduct({
+    env: { INSIGNE_VC_API: 'on', INSIGNE_URL: door.url, INSIGNE_DEMO: 'off' },
+  })
+  try {
+    productUrl = product.url
+    const issuers = await discoverIssuers(product.url)
+    for (const suite of chosen) rows.push(await measure(suite, issuers))
+  } finally {
+    await product.remove()
+  }
 } finally {
-  await product.remove()
   await door.close()
   rmSync(workspace, { recursive: true, force: true })
 }

@@ -37,5 +37,7 @@ export function parseDidDocument(value: Json): DidDocument | undefined {
   }
   const controllers = asArray(value['controller']).filter((one) => typeof one === 'string')
   if (controllers.length > 0) document.controller = controllers
+  const others = asArray(value['alsoKnownAs']).filter((one) => typeof one === 'string')
+  if (others.length > 0) document.alsoKnownAs = others
   return document
 }

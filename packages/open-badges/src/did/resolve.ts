@@ -3,6 +3,7 @@ import { OpenBadgesError } from '../errors.ts'
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts'
 import { parseJson } from '../json-parse.ts'
 import type { GuardedFetch, VerifyOptions } from '../verify/options.ts'
+import type { WebvhVersion } from '../webvh/verify-log.ts'
 import { resolveDidKey } from './did-key.ts'
 import { didWebUrl } from './did-web.ts'
 import type { DidDocument } from './document.ts'
@@ -14,12 +15,19 @@ const didAccept =
 
 /** How a controller was found, or why not. */
 export type Resolution =
-  | { state: 'found'; document: DidDocument; source: string }
+  | {
+      state: 'found'
+      document: DidDocument
+      source: string
+      /** What the document was before, where its method keeps that. */
+      history?: readonly WebvhVersion[]
+    }
   | { state: 'unreachable' | 'unsupported' | 'malformed' | 'mismatch' }
 
 /** Resolves controllers once for a verification. */
 export class Resolver {
   readonly fetch: GuardedFetch | undefined
+  readonly #now: Date
   readonly #override: VerifyOptions['resolveDid']
   readonly #known = new Map<string, Promise<Resolution>>()
   readonly #json = new Map<string, Promise<Json | undefined>>()
@@ -27,6 +35,7 @@ export class Resolver {
   constructor(options: VerifyOptions) {
     this.fetch = options.offline ? undefined : options.fetch
     this.#override = options.resolveDid
+    this.#now = options.now ?? new Date()
   }
 
   /** The document of a DID or of an HTTPS controller. */
@@ -54,12 +63,19 @@ export class Resolver {
     try {
       if (id.startsWith('did:key:')) return { state: 'found', document: resolveDidKey(id), source: id }
       if (id.startsWith('did:jwk:')) return { state: 'found', document: resolveDidJwk(id), source: id }
+      if (id.startsWith('did:webvh:')) return await this.#resolveLog(id)
       if (id.startsWith('did:web:')) return await this.#fetchDocument(didWebUrl(id), id)
     } catch (error) {
       if (error instanceof OpenBadgesError) return { state: 'malformed' }
       throw error
     }
     return /^https:\/\//.test(id) ? this.#fetchDocument(id.split('#')[0] ?? id, id) : { state: 'unsupported' }
+  }
+
+  // Logs are verified by code that is loaded for them.
+  async #resolveLog(id: string): Promise<Resolution> {
+    const { resolveWebvh } = await import('../webvh/resolve.ts')
+    return resolveWebvh(id, (url, accept) => this.#fetchText(url, accept, maxDocumentBytes), this.#now)
   }
 
   async #overridden(id: string): Promise<DidDocument | undefined> {
@@ -80,13 +96,22 @@ export class Resolver {
   }
 
   async #fetchJson(url: string, accept: string, maxBytes: number): Promise<Json | undefined> {
+    try {
+      const text = await this.#fetchText(url, accept, maxBytes)
+      return text === undefined ? undefined : parseJson(text)
+    } catch {
+      // What is not JSON is not the document.
+      return undefined
+    }
+  }
+
+  async #fetchText(url: string, accept: string, maxBytes: number): Promise<string | undefined> {
     if (!this.fetch) return undefined
     try {
       const answer = await this.fetch(url, { accept, maxBytes })
       if (answer.status !== 200 || answer.bytes.length > maxBytes) return undefined
       if (new URL(answer.url, url).origin !== new URL(url).origin) return undefined
-      const text = utf8Text(answer.bytes)
-      return text === undefined ? undefined : parseJson(text)
+      return utf8Text(answer.bytes)
     } catch {
       // Whatever failed on the way, the document could not be had.
       return undefined

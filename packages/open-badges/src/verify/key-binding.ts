@@ -12,6 +12,7 @@ export type BindingCode =
   | 'issuer.key-not-bound'
   | 'issuer.key-revoked'
   | 'issuer.key-expired'
+  | 'issuer.key-withdrawn'
   | 'issuer.unreachable'
   | 'issuer.unsupported'
   | 'issuer.document-malformed'
@@ -53,7 +54,7 @@ export async function bindKey(request: BindingRequest, resolver: Resolver): Prom
   if (resolution.state === 'found') {
     const bound = bindInDocument(request, resolution.document, resolution.source)
     if (bound.code !== 'issuer.key-not-bound') return bound
-    return (await bindBesides(request, resolver)) ?? bound
+    return (await bindBesides(request, resolver)) ?? bindInHistory(request, resolution) ?? bound
   }
   const besides = await bindBesides(request, resolver)
   if (besides) return besides
@@ -69,6 +70,23 @@ export async function bindKey(request: BindingRequest, resolver: Resolver): Prom
 
 const belongs = (method: string, issuer: string): boolean =>
   method === issuer || method.startsWith(`${issuer}#`)
+
+// A key that the issuer listed once and lists no more: whoever holds it now could sign with an old date.
+function bindInHistory(
+  request: BindingRequest,
+  { history = [], source }: Extract<Resolution, { state: 'found' }>,
+): Binding | undefined {
+  for (const [at, { document, versionTime }] of history.entries()) {
+    const { code, key, data } = bindInDocument(request, document, source)
+    if (code !== 'issuer.bound' || !key || document.id !== request.issuer) continue
+    const until = history
+      .slice(at + 1)
+      .find((later) => bindInDocument(request, later.document, source).code !== 'issuer.bound')
+    const times = { from: versionTime, until: until?.versionTime ?? null }
+    return { code: 'issuer.key-withdrawn', key, data: { ...data, ...times } }
+  }
+  return undefined
+}
 
 function bindInDocument(
   { method, jwk, now, issuer, relationship = 'assertionMethod' }: BindingRequest,

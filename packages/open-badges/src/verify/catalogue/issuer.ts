@@ -24,6 +24,12 @@ export const issuerCodes: Catalogue = {
     'Signalez-le à l’organisme émetteur.',
     'Tell the issuer.',
   ),
+  'issuer.key-withdrawn': unknown(
+    'L’émetteur publiait cette clé, mais ne la publie plus.',
+    'The issuer used to publish this key, but no longer does.',
+    'Demandez à l’émetteur s’il répond toujours de ce badge.',
+    'Ask the issuer whether it still stands by this badge.',
+  ),
   'issuer.unreachable': unknown(
     'L’émetteur n’a pas pu être joint ; son identité reste à prouver.',
     'The issuer could not be reached; its identity is unproven.',

@@ -11,7 +11,7 @@ export const prose: typeof fr = {
         points: [
           'A message: follow its link. You see the badge before you give anything.',
           'A poster: point the camera of the phone at the code.',
-          'A card: open the page “I have a code” and copy the nine characters.',
+          'A card: open the page “I have a code” and copy the ten characters.',
         ],
       },
       {
@@ -27,8 +27,8 @@ export const prose: typeof fr = {
         title: 'Showing a badge',
         paragraphs: ['A badge is private until you do something.'],
         points: [
-          'Open the badge, then “Show this badge”. You get a link and a code to scan.',
-          'The link works without an account. You can cut it whenever you want.',
+          'Open the badge, then “Create a public page”. You get a link and a code to scan.',
+          'The link works without an account. You can withdraw the page whenever you want.',
           'A screenshot proves nothing. Give the link or the file.',
         ],
       },
@@ -143,6 +143,26 @@ export const prose: typeof fr = {
           'The dates are right.',
           'The person is the one you say, if you give their address.',
           'The endorsements that come with it are signed as well.',
+        ],
+      },
+      {
+        title: 'Ten facts',
+        paragraphs: [
+          'Anybody can check them on the page of the badge. They do not add up.',
+          'To say “competency” takes facts 1, 2, 4, 5 and 6. A certification also takes facts 7, 8 and 9.',
+          'What is missing reads “not stated”. That is not a “no”.',
+        ],
+        points: [
+          '1. The criteria are published, and can be observed.',
+          '2. The outcome is stated as an action in a situation.',
+          '3. The badge is aligned to a framework.',
+          '4. The person is assessed, and the type is stated.',
+          '5. Somebody else assesses, and their role is stated.',
+          '6. This badge carries evidence or an account of the facts.',
+          '7. The grid was known before the assessment.',
+          '8. The identity check is stated.',
+          '9. The issuer is identified, and its quality assurance stated.',
+          '10. A third party endorses this badge.',
         ],
       },
       {

@@ -10,7 +10,7 @@ export const prose = {
         points: [
           'Un message : suivez son lien. Vous voyez le badge avant de donner quoi que ce soit.',
           'Une affiche : visez le code avec l’appareil photo du téléphone.',
-          'Une carte : ouvrez la page « J’ai un code » et recopiez les neuf signes.',
+          'Une carte : ouvrez la page « J’ai un code » et recopiez les dix signes.',
         ],
       },
       {
@@ -26,8 +26,8 @@ export const prose = {
         title: 'Montrer un badge',
         paragraphs: ['Un badge est privé tant que vous n’avez rien fait.'],
         points: [
-          'Ouvrez le badge, puis « Montrer ce badge ». Vous obtenez un lien et un code à scanner.',
-          'Le lien marche sans compte. Vous pouvez le couper quand vous voulez.',
+          'Ouvrez le badge, puis « Créer une page publique ». Vous obtenez un lien et un code à scanner.',
+          'Le lien marche sans compte. Vous retirez la page quand vous voulez.',
           'Une copie d’écran ne prouve rien. Donnez le lien ou le fichier.',
         ],
       },
@@ -140,6 +140,26 @@ export const prose = {
           'Les dates sont bonnes.',
           'La personne est celle que l’on dit, si vous donnez son adresse.',
           'Les soutiens joints sont eux aussi signés.',
+        ],
+      },
+      {
+        title: 'Dix faits',
+        paragraphs: [
+          'Chacun peut les contrôler sur la page du badge. Ils ne s’additionnent pas.',
+          'Dire « compétence » demande les faits 1, 2, 4, 5 et 6. Une certification demande aussi les faits 7, 8 et 9.',
+          'Ce qui manque se lit « non renseigné ». Ce n’est pas un « non ».',
+        ],
+        points: [
+          '1. Les critères sont publiés, et on peut les observer.',
+          '2. Le résultat est dit comme une action dans une situation.',
+          '3. Le badge est relié à un référentiel.',
+          '4. La personne est évaluée, et la forme est écrite.',
+          '5. Une autre personne évalue, et son rôle est écrit.',
+          '6. Ce badge porte une preuve ou un récit des faits.',
+          '7. La grille était connue avant l’évaluation.',
+          '8. Le contrôle d’identité est écrit.',
+          '9. L’émetteur est identifié, et sa qualité est écrite.',
+          '10. Un tiers soutient ce badge.',
         ],
       },
       {

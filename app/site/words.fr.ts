@@ -70,7 +70,7 @@ export const fr = {
     promises: 'Ce que nous tenons',
     promised: [
       ['Pas de note', 'Aucune personne ne reçoit de note ni de rang. Un badge montre des faits, un par un.'],
-      ['Pas de vert par défaut', 'Un contrôle qui n’a pas été fait s’affiche « indéterminé ».'],
+      ['Pas de vert par défaut', 'Un contrôle qui n’a pas été fait s’affiche « indéterminé ».'],
       ['À la personne', 'Elle décide qui voit ses badges.'],
       ['Pour longtemps', 'Un badge reste vérifiable ailleurs, avec un autre logiciel.'],
     ] satisfies [string, string][],

@@ -74,7 +74,7 @@ describe.each(sizes)('on %s', (device, size) => {
       await staff.fill('Nom de la structure', `Atelier ${tag}`)
       await staff.check('Organisme de formation')
       await staff.fill('Ville', 'Caen')
-      await staff.press(/Ouvrir la structure/)
+      await staff.press(/Inscrire la structure/)
       expect(staff.path()).toBe(`/organisations/atelier-${tag}/manage`)
       await staff.look('organisation')
 

@@ -47,7 +47,7 @@ describe('opening an organisation by its page', () => {
   test('asks to sign in, then leads to the new home', async () => {
     const away = await world.anonymous.get('/organisations/new')
     expect(away.headers.get('location')).toBe('/sign-in?next=%2Forganisations%2Fnew')
-    expect(await (await owner.get('/organisations/new')).text()).toContain('Ouvrir une structure')
+    expect(await (await owner.get('/organisations/new')).text()).toContain('Inscrire une structure')
     const territory = await ensureTerritory(world.ctx(), {
       slug: 'normandie',
       name: 'Normandie',

@@ -27,9 +27,9 @@ export const fr = {
     did: 'Identifiant de l’émetteur',
   },
   create: {
-    title: 'Ouvrir une structure',
+    title: 'Inscrire une structure',
     lead: 'Une structure remet des badges en son nom. Vous en serez responsable.',
-    go: 'Ouvrir la structure',
+    go: 'Inscrire la structure',
   },
   form: {
     faults: 'Des réponses sont à corriger',
@@ -76,7 +76,7 @@ export const fr = {
     rights: 'Ce que chaque rôle permet',
   },
   flash: {
-    created: 'La structure est ouverte.',
+    created: 'La structure est inscrite.',
     saved: 'C’est enregistré.',
     invited: 'La personne est membre. Un message lui est envoyé.',
     roleChanged: 'Le rôle est changé.',

@@ -23,7 +23,7 @@ export const verificationRefusals = defineRefusals({
   fileTooLarge: {
     code: 'verification.file-too-large',
     status: 413,
-    fr: 'Ce fichier dépasse 2 Mio. Un badge est plus léger.',
+    fr: 'Ce fichier dépasse 2 Mo. Un badge est plus léger.',
     en: 'This file is larger than 2 MiB. A badge is lighter.',
   },
 })

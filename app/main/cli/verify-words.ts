@@ -57,7 +57,7 @@ export const verifyWords = (fr: boolean) =>
         one: 'Donnez un fichier, une adresse, ou « - » pour l’entrée standard.',
         offline: 'Sans réseau, une adresse ne peut pas être lue. Donnez le fichier.',
         noFile: (name: string) => `Le fichier « ${name} » n’existe pas, ou ne peut pas être lu.`,
-        tooLarge: 'Ce fichier dépasse 2 Mio. Un badge est plus léger.',
+        tooLarge: 'Ce fichier dépasse 2 Mo. Un badge est plus léger.',
         fetch: (address: string, code: string) => `L’adresse ${address} n’a pas pu être lue (${code}).`,
         status: (address: string, status: number) => `L’adresse ${address} répond ${status} : pas de badge.`,
         local: (origin: string) =>

@@ -26,11 +26,11 @@ export const standingCodes: Catalogue = {
     'The badge names no revocation list.',
   ),
   'status.clear': valid(
-    'Le badge n’est ni révoqué ni suspendu.',
+    'Le badge n’est ni retiré ni suspendu.',
     'The badge is neither revoked nor suspended.',
   ),
   'status.revoked': invalid(
-    'L’émetteur a révoqué ce badge.',
+    'L’émetteur a retiré ce badge.',
     'The issuer has revoked this badge.',
     'Demandez-en la raison à l’émetteur.',
     'Ask the issuer why.',
@@ -156,27 +156,27 @@ export const standingCodes: Catalogue = {
     'Ask the sender for the original file.',
   ),
   'endorsements.none': absent(
-    'Le badge ne porte aucune recommandation.',
+    'Le badge ne porte aucun soutien.',
     'The badge carries no endorsement.',
   ),
   'endorsements.valid': valid(
-    'Les recommandations jointes sont authentiques.',
+    'Les soutiens joints sont authentiques.',
     'The endorsements inside are authentic.',
   ),
   'endorsements.invalid': invalid(
-    'Une recommandation jointe n’est pas authentique.',
+    'Un soutien joint n’est pas authentique.',
     'An endorsement inside is not authentic.',
     'Signalez-le à l’organisme émetteur.',
     'Tell the issuer.',
   ),
   'endorsements.foreign-subject': invalid(
-    'Une recommandation jointe parle d’autre chose que ce badge.',
+    'Un soutien joint parle d’autre chose que ce badge.',
     'An endorsement inside is about something else.',
     'Signalez-le à l’organisme émetteur.',
     'Tell the issuer.',
   ),
   'endorsements.undetermined': unknown(
-    'Une recommandation jointe n’a pas pu être vérifiée.',
+    'Un soutien joint n’a pas pu être vérifié.',
     'An endorsement inside could not be verified.',
     'Réessayez plus tard, en ligne.',
     'Try again later, online.',
@@ -202,7 +202,7 @@ export const standingCodes: Catalogue = {
     'Try again later, online.',
   ),
   'endorsements.not-run': unknown(
-    'Les recommandations n’ont pas pu être examinées.',
+    'Les soutiens n’ont pas pu être examinés.',
     'The endorsements could not be examined.',
     'Demandez le fichier d’origine à qui vous l’a envoyé.',
     'Ask the sender for the original file.',

@@ -32,7 +32,7 @@ async function publishedCompetence(): Promise<string> {
   })
   await saveDraft(owner.ctx, id, 'checks', {
     assessment: { kind: 'observation', note: 'Trois séances' },
-    evidenceRule: 'optional',
+    evidenceRule: 'required',
   })
   await saveDraft(owner.ctx, id, 'assessor', {
     assessor: { role: 'Encadrant technique', independent: true },

@@ -22,20 +22,24 @@ export const ListPage = ({ locale, lines }: ListProps) => {
     <>
       <PageHead title={t.title} />
       {lines.length === 0 && <Empty locale={locale} />}
-      {waiting.length > 0 && (
-        <Section title={t.waiting(waiting.length)} full>
-          <List
-            items={waiting.map((line) => (
-              <Waiting locale={locale} line={line} alone={waiting.length === 1} />
-            ))}
-          />
-        </Section>
-      )}
-      {others.length > 0 && (
-        <Section title={t.count(others.length)} full>
-          <List items={others.map((line) => <Line locale={locale} line={line} />)} />
-        </Section>
-      )}
+      <div class={waiting.length > 0 && others.length > 0 ? 'columns' : undefined}>
+        {waiting.length > 0 && (
+          <aside>
+            <Section title={t.waiting(waiting.length)} full>
+              <List
+                items={waiting.map((line) => (
+                  <Waiting locale={locale} line={line} alone={waiting.length === 1} />
+                ))}
+              />
+            </Section>
+          </aside>
+        )}
+        {others.length > 0 && (
+          <Section title={t.count(others.length)} full>
+            <List items={others.map((line) => <Line locale={locale} line={line} />)} />
+          </Section>
+        )}
+      </div>
       {lines.length > 0 && (
         <Section title={t.elsewhere}>
           <p class="txt">

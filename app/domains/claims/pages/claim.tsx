@@ -5,7 +5,7 @@ import { RadioGroup } from '../../../ui/choice.tsx'
 import { EmailField, TextField } from '../../../ui/field.tsx'
 import { ErrorSummary, Form } from '../../../ui/form.tsx'
 import { Receipt } from '../../../ui/receipt.tsx'
-import { PageHead } from '../../../ui/section.tsx'
+import { MarkedHead, PageHead } from '../../../ui/section.tsx'
 import { Stamp } from '../../../ui/stamp/stamp.tsx'
 import { type AchievementVersion, designOf, natureName } from '../../achievements/index.ts'
 import type { Organisation } from '../../organisations/index.ts'
@@ -65,22 +65,29 @@ export function OfferPage(props: OfferProps) {
   const { locale, version, organisation } = props
   const t = claimsWords(locale).claim
   return (
-    <div class="flow-wide">
-      <PageHead mark={<Stamp {...designOf(version)} size={96} shrink />} title={version.name}>
+    <MarkedHead
+      mark={<Stamp {...designOf(version)} size={190} shrink />}
+      who={
+        <>
+          <p>
+            <b>{natureName(locale, version.nature)}</b>
+          </p>
+          <p>{t.issuedBy(organisation.displayName)}</p>
+        </>
+      }
+      title={version.name}
+    >
+      <div class="flow-wide">
         <p class="lead">{version.description}</p>
-      </PageHead>
-      <Receipt
-        lines={[
-          { label: t.issuer, value: organisation.displayName },
-          { label: t.nature, value: natureName(locale, version.nature) },
-          version.action !== version.description && { label: t.said, value: version.action },
-        ]}
-      />
-      <Actions>
-        <ButtonLink href={`/c/${props.code}/take`}>{t.take}</ButtonLink>
-        <a href={`/achievements/${version.achievementId}/versions/${version.version}`}>{t.more}</a>
-      </Actions>
-    </div>
+        {version.action !== version.description && (
+          <Receipt lines={[{ label: t.said, value: version.action }]} />
+        )}
+        <Actions>
+          <ButtonLink href={`/c/${props.code}/take`}>{t.take}</ButtonLink>
+          <a href={`/achievements/${version.achievementId}/versions/${version.version}`}>{t.more}</a>
+        </Actions>
+      </div>
+    </MarkedHead>
   )
 }
 

@@ -7,7 +7,7 @@ import { ChecksTable } from '../parts/checks-table.tsx'
 import { CredentialMark, type Mark } from '../parts/credential-mark.tsx'
 import { Elsewhere, textHref } from '../parts/elsewhere.tsx'
 import { SolidityFacts, SolidityTicks } from '../parts/solidity.tsx'
-import { VerdictBlock } from '../parts/verdict-block.tsx'
+import { isNoBadge, VerdictBlock } from '../parts/verdict-block.tsx'
 import type { BadgeReading } from '../verify-badge.ts'
 import { verificationWords } from '../words.ts'
 import { Answers, VerifyBox } from './verify.tsx'
@@ -27,7 +27,8 @@ export const ResultPage = ({ locale, reading, source, mark }: ResultProps) => {
   const facts = credential === undefined ? undefined : readFacts(credential, report)
   return (
     <>
-      <div class="head">
+      <div class="head reading">
+        <p class="small soft">{source}</p>
         <VerdictBlock report={report} locale={locale} checkedAt={checkedAt} size="page" />
         {facts !== undefined && (
           <Identity facts={facts} locale={locale} mark={mark} bound={isProven(report)} />
@@ -36,16 +37,21 @@ export const ResultPage = ({ locale, reading, source, mark }: ResultProps) => {
           <SolidityTicks assessment={reading.assessment} locale={locale} />
         )}
       </div>
-      <div class="flow" id="checks">
-        <p class="small soft">{source}</p>
-        <ChecksTable report={report} locale={locale} />
-      </div>
+      {isNoBadge(report) ? (
+        <VerifyBox locale={locale} />
+      ) : (
+        <div id="checks">
+          <ChecksTable report={report} locale={locale} />
+        </div>
+      )}
       {reading.assessment !== undefined && <SolidityFacts assessment={reading.assessment} locale={locale} />}
       {reading.raw !== undefined && <Elsewhere locale={locale} file={textHref(reading.raw)} />}
       <Answers locale={locale} />
-      <Section title={t.page.again}>
-        <VerifyBox locale={locale} />
-      </Section>
+      {!isNoBadge(report) && (
+        <Section title={t.page.again}>
+          <VerifyBox locale={locale} />
+        </Section>
+      )}
     </>
   )
 }

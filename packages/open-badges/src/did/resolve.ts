@@ -56,6 +56,11 @@ export class Resolver {
     return document
   }
 
+  /** The same as text. */
+  text(url: string, accept: string, maxBytes: number): Promise<string | undefined> {
+    return this.#fetchText(url, accept, maxBytes)
+  }
+
   async #resolve(id: string): Promise<Resolution> {
     const given = await this.#overridden(id)
     if (given)

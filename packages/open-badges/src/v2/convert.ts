@@ -31,7 +31,7 @@ const losses = {
     en: 'The document’s own vocabulary is not carried over.',
   },
   'convert.endorsement': {
-    fr: 'Les recommandations restent dans le badge d’origine.',
+    fr: 'Les soutiens restent dans le badge d’origine.',
     en: 'Endorsements stay in the original badge.',
   },
   'convert.author': {

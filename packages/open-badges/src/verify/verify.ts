@@ -15,7 +15,8 @@ import { type Checks, type Environment, passed, put, type Subject } from './exam
 import { examine } from './examine.ts'
 import type { VerifyOptions } from './options.ts'
 import { recognise } from './recognise.ts'
-import type { Check, VerificationReport } from './report.ts'
+import { refresh } from './refresh.ts'
+import type { Check, Format, VerificationReport } from './report.ts'
 import { writeReport } from './write-report.ts'
 
 /** A report, and what was verified. */
@@ -32,6 +33,8 @@ export interface VerifiedReading {
   nested?: VerifiedReading[]
   /** The credential exactly as carried. */
   raw?: { text: string; bytes: Uint8Array }
+  /** The newer version that the issuer offered, when `report` and `credential` are about it; `raw` stays the original. */
+  newer?: { text: string; bytes: Uint8Array }
 }
 
 const pinned = [bundle2026, bundle2025] as const
@@ -45,7 +48,6 @@ async function standing(
 ): Promise<void> {
   const document = shape?.code === 'clr' ? withoutNested(whole) : whole
   put(checks, checkSchema(document))
-  put(checks, checkRefresh(document))
   put(checks, checkValidity(document, environment.now))
   put(checks, await checkRecipient(document, environment.options.recipient))
   put(checks, await checkStatus(document, environment))
@@ -85,30 +87,71 @@ export async function verifyWithin(
 ): Promise<VerifiedReading> {
   const { check: extraction, format, subject, text, structure, legacy } = await recognise(input)
   if (legacy) return { ...(await readLegacy(legacy, extraction, environment)), ...rawOf(text) }
-  let checks: Checks = new Map()
-  if (subject) {
-    checks = await examine(subject, environment)
-    if (passed(checks, 'structure')) await standing(subject, checks, environment)
-  } else if (structure) put(checks, structure)
+  if (!subject) {
+    const checks: Checks = new Map([[extraction.name, extraction]])
+    if (structure) put(checks, structure)
+    return {
+      report: writeReport({ format, checks, document: {}, options: environment.options }),
+      ...rawOf(text),
+    }
+  }
+  const found = await latest(subject, format, environment)
+  const { newer } = found
+  const reading = await readCredential(found, extraction, environment)
+  return {
+    ...reading,
+    ...rawOf(text),
+    ...(newer === undefined ? {} : { newer: { text: newer, bytes: utf8(newer) } }),
+  }
+}
+
+interface Latest {
+  subject: Subject
+  format: Format
+  checks: Checks
+  /** Text of the newer version, when the issuer has one. */
+  newer?: string
+}
+
+// The credential itself, or the newer version that its issuer offers for it.
+async function latest(subject: Subject, format: Format, environment: Environment): Promise<Latest> {
+  const checks = await examine(subject, environment)
+  put(checks, checkRefresh(subject.document))
+  const refreshed = await refresh(subject, checks, environment)
+  if (refreshed?.newer) {
+    const { text, ...newer } = refreshed.newer
+    return { ...newer, newer: text }
+  }
+  if (refreshed) put(checks, refreshed.check)
+  return { subject, format, checks }
+}
+
+async function readCredential(
+  { subject, format, checks }: Latest,
+  extraction: Check,
+  environment: Environment,
+): Promise<VerifiedReading> {
+  if (passed(checks, 'structure')) await standing(subject, checks, environment)
+  else checks.delete('refresh')
   const nested = await readNested(subject, checks, environment)
   put(checks, extraction)
-  const isRead = subject !== undefined && passed(checks, 'structure', 'context')
+  const isRead = passed(checks, 'structure', 'context')
   const document: JsonObject = isRead ? shown(subject) : {}
   const isBadge = isRead && (format === 'ob3-di' || format === 'ob3-jwt')
   // The closed table of this class has just accepted the document.
   const credential = isBadge ? (document as unknown as OpenBadgeCredential) : undefined
   const report = writeReport({ format, checks, document, credential, options: environment.options })
   if (nested) report.nested = nested.map((one) => one.report)
-  return { report, ...(credential ? { credential } : {}), ...(nested ? { nested } : {}), ...rawOf(text) }
+  return { report, ...(credential ? { credential } : {}), ...(nested ? { nested } : {}) }
 }
 
 // A learner record is as good as what it holds; the worst of its own endorsements and of the credentials counts.
 async function readNested(
-  subject: Subject | undefined,
+  subject: Subject,
   checks: Checks,
   environment: Environment,
 ): Promise<VerifiedReading[] | undefined> {
-  if (subject?.shape?.code !== 'clr' || !passed(checks, 'structure')) return undefined
+  if (subject.shape?.code !== 'clr' || !passed(checks, 'structure')) return undefined
   const { verifyNested } = await import('../clr/verify-nested.ts')
   const { check: found, readings } = await verifyNested(subject.document, environment)
   const own = checks.get('endorsements')

@@ -9,6 +9,23 @@ export const standingCodes: Catalogue = {
     'Réessayez plus tard, en ligne.',
     'Try again later, online.',
   ),
+  'refresh.current': valid('Le badge est à jour.', 'The badge is up to date.'),
+  'refresh.replaced': valid(
+    'L’émetteur a publié une version plus récente ; c’est elle qui est montrée.',
+    'The issuer has published a newer version; that one is shown.',
+  ),
+  'refresh.unreachable': unknown(
+    'Le service de mise à jour n’a pas répondu.',
+    'The update service did not answer.',
+    'Réessayez plus tard, en ligne.',
+    'Try again later, online.',
+  ),
+  'refresh.unusable': unknown(
+    'La mise à jour proposée n’est pas fiable ; le badge d’origine est montré.',
+    'The update offered is not reliable; the original badge is shown.',
+    'Signalez-le à l’organisme émetteur.',
+    'Tell the issuer.',
+  ),
   'refresh.unsupported': unknown(
     'Ce service de mise à jour n’est pas connu ici.',
     'This update service is not known here.',
@@ -155,10 +172,7 @@ export const standingCodes: Catalogue = {
     'Demandez le fichier d’origine à qui vous l’a envoyé.',
     'Ask the sender for the original file.',
   ),
-  'endorsements.none': absent(
-    'Le badge ne porte aucun soutien.',
-    'The badge carries no endorsement.',
-  ),
+  'endorsements.none': absent('Le badge ne porte aucun soutien.', 'The badge carries no endorsement.'),
   'endorsements.valid': valid(
     'Les soutiens joints sont authentiques.',
     'The endorsements inside are authentic.',

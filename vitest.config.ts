@@ -26,6 +26,7 @@ export default defineConfig({
             'tests/faults/*.test.ts',
             'tests/journey/*.test.ts',
             'tests/commands/*.test.ts',
+            'tests/budgets/*.test.ts',
             'tests/conformance/*.test.ts',
             'tests/security/product/*.test.ts',
           ],

@@ -23,25 +23,6 @@ export function checkValidity(document: JsonObject, now: Date): Check {
   return check('validity.current', data)
 }
 
-// Schemas of the standard, whose rules the closed tables hold already.
-const pinnedSchema =
-  /^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/schema\/json(-ld)?\/ob_v3p0_(any)?(achievement|endorsement)credential_schema\.json$|^https:\/\/purl\.imsglobal\.org\/spec\/clr\/v2p0\/schema\/json(-ld)?\/clr_v2p0_(any)?clrcredential_schema\.json$/
-
-/** The schemas that a credential names. OB 3.0, 8.1. */
-export function checkSchema(document: JsonObject): Check {
-  const schemas = asArray(document['credentialSchema']).filter(isJsonObject)
-  if (schemas.length === 0) return check('schema.none')
-  const unknown = schemas.filter(
-    ({ id, type }) =>
-      typeof id !== 'string' ||
-      !pinnedSchema.test(id) ||
-      !asArray(type).includes('1EdTechJsonSchemaValidator2019'),
-  )
-  return unknown.length > 0
-    ? check('schema.unknown', { schemas: unknown.map(({ id }) => id ?? null) })
-    : check('schema.pinned', { schemas: schemas.map(({ id }) => id ?? null) })
-}
-
 /** Whether a newer version is offered. OB 3.0, B.4. */
 export function checkRefresh(document: JsonObject): Check {
   const service = document['refreshService']

@@ -9,7 +9,8 @@ import type { Loss } from '../v2/convert.ts'
 import type { Generation } from '../v2/model.ts'
 import type { OpenBadgeCredential } from '../v3/model.ts'
 import { checkEndorsements } from './check-endorsements.ts'
-import { checkRecipient, checkRefresh, checkSchema, checkValidity } from './check-standing.ts'
+import { checkSchema } from './check-schema.ts'
+import { checkRecipient, checkRefresh, checkValidity } from './check-standing.ts'
 import { checkStatus } from './check-status.ts'
 import { type Checks, type Environment, passed, put, type Subject } from './examination.ts'
 import { examine } from './examine.ts'
@@ -47,7 +48,7 @@ async function standing(
   environment: Environment,
 ): Promise<void> {
   const document = shape?.code === 'clr' ? withoutNested(whole) : whole
-  put(checks, checkSchema(document))
+  put(checks, await checkSchema({ document, shape }))
   put(checks, checkValidity(document, environment.now))
   put(checks, await checkRecipient(document, environment.options.recipient))
   put(checks, await checkStatus(document, environment))

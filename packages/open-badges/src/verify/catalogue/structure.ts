@@ -88,6 +88,12 @@ export const structureCodes: Catalogue = {
     'Le badge suit le schéma officiel qu’il cite.',
     'The badge follows the official schema it names.',
   ),
+  'schema.violated': invalid(
+    'Le badge ne respecte pas le schéma qu’il cite.',
+    'The badge breaks the schema that it names.',
+    'Signalez-le à l’organisme émetteur.',
+    'Tell the issuer.',
+  ),
   'schema.unknown': unknown(
     'Le badge cite un schéma inconnu, qui n’a pas été vérifié.',
     'The badge names an unknown schema, which was not checked.',

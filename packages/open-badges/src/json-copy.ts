@@ -6,14 +6,20 @@ const refuse = (code: string, message: string): never => {
   throw new OpenBadgesError({ code, message })
 }
 
-// Copies made here are clean and frozen to the last leaf: they need not be copied again.
+// Copies that many documents share are clean and frozen to the last leaf: they need not be copied again.
 const ours = new WeakSet<object>()
 const isOurs = (value: object): value is JsonObject | Json[] => ours.has(value)
 
+/** Says that a copy made here will be part of many documents. */
+export const keepWhole = (copy: JsonObject): void => {
+  ours.add(copy)
+}
+
 function copyObject(value: object, depth: number): JsonObject {
   const made: JsonObject = {}
-  for (const key of Object.keys(value)) {
-    const member: unknown = Reflect.get(value, key)
+  const members: Readonly<Record<string, unknown>> = { ...value }
+  for (const key in members) {
+    const member = members[key]
     if (member === undefined) continue
     if (forbiddenKeys.has(key)) refuse('json.forbidden-key', `The member name ${key} is refused`)
     made[key] = copy(member, depth + 1)
@@ -32,10 +38,10 @@ function copy(value: unknown, depth: number): Json {
   if (typeof value !== 'object') return refuse('json.malformed', 'JSON holds no such value')
   if (isOurs(value)) return value
   if (depth >= maxJsonDepth) return refuse('json.too-deep', `JSON nested more than ${maxJsonDepth} levels`)
-  const made = Array.isArray(value)
+  const made: Json = Array.isArray(value)
     ? value.map((item: unknown) => copy(item, depth + 1))
     : copyObject(value, depth)
-  ours.add(Object.freeze(made))
+  Object.freeze(made)
   return made
 }
 

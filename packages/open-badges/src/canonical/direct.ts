@@ -2,13 +2,14 @@ import { bundle2026, type ContextBundle } from '../contexts/bundle.ts'
 import { OpenBadgesError } from '../errors.ts'
 import { isIri } from '../guard/format.ts'
 import { isJsonObject, type Json, type JsonObject } from '../json.ts'
+import { type KnownPart, knownPart } from '../known-parts.ts'
+import { planOf, rdfType, stepAfter, unknownTerm } from './members.ts'
 import { escapeLiteral, numberTerm, type Quad, sortLines, type Term } from './rdf.ts'
 import { lineEnd, type NodeRecord, newRecord, type Records, toQuads, type Value } from './records.ts'
-import { ActiveContext, expandIri, type Member, MemberStep, Unsupported } from './terms.ts'
+import { ActiveContext, expandIri, type Member, Unsupported } from './terms.ts'
 
 const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
 const xsd = 'http://www.w3.org/2001/XMLSchema#'
-const rdfType = ` <${rdf}type> `
 const rdfFirst = ` <${rdf}first> `
 const rdfRest = ` <${rdf}rest> `
 const rdfNil = `<${rdf}nil>${lineEnd}`
@@ -38,77 +39,23 @@ function activeContext(local: Json | undefined, bundle: ContextBundle, base: Act
   return active
 }
 
-const unknownTerm = (name: string): never => {
-  throw new OpenBadgesError({
-    code: 'context.unknown-term',
-    message: `No context defines ${name.slice(0, 80)}`,
-  })
-}
-
-const skipped = { id: '', prefix: false, protected: false }
-
-function memberOf(name: string, meaning: ActiveContext): Member {
-  if (name === '@context') return { name, predicate: '', definition: skipped, below: meaning }
-  const definition = meaning.terms.get(name)
-  if (!definition) {
-    if (name.startsWith('@') || name.includes(':')) throw new Unsupported(name)
-    return unknownTerm(name)
-  }
-  const propagated = meaning.previous ?? meaning
-  const { id, scoped } = definition
-  const below = scoped === undefined ? propagated : propagated.belowProperty(name, scoped)
-  if (id === '@id') return { name, predicate: '', definition, below }
-  if (id === '@type') return { name, predicate: rdfType, definition, below }
-  if (id.startsWith('@') || !isIri(id)) throw new Unsupported(name)
-  return { name, predicate: ` <${id}> `, definition, below }
-}
-
-const maxSteps = 20_000
-let steps = 0
-
-function stepAfter(step: MemberStep, name: string, meaning: ActiveContext): MemberStep {
-  const known = step.next.get(name)
-  if (known) return known
-  const made = new MemberStep(memberOf(name, meaning), step)
-  // Real badges have few shapes; a flood of made-up ones must not fill the memory.
-  if (steps < maxSteps) {
-    steps += 1
-    step.next.set(name, made)
-  }
-  return made
-}
-
-function planOf(last: MemberStep): readonly Member[] {
-  if (last.plan) return last.plan
-  const members: Member[] = []
-  for (let step: MemberStep | undefined = last; step?.member; step = step.before) {
-    if (step.member.predicate !== '') members.push(step.member)
-  }
-  members.sort((a, b) => (a.predicate < b.predicate ? -1 : a.predicate > b.predicate ? 1 : 0))
-  last.plan = members
-  return members
-}
-
 interface KeptPart {
-  inherited: ActiveContext
   nodes: readonly NodeRecord[]
   root: NodeRecord
 }
 
-// Achievements and issuers come back in each badge: the frozen object that stands for one keeps its records.
-const keptParts = new WeakMap<object, KeptPart | 'wanted'>()
+const sharedMembers = new Set(['issuer', 'achievement'])
 
-/** Says that this frozen object will be part of many documents, so that its records are kept. */
-export const keepRecordsOf = (part: object): void => {
-  if (!keptParts.has(part)) keptParts.set(part, 'wanted')
-}
+// What is known of the parts that come back in many badges.
+const keptParts = new WeakMap<KnownPart, WeakMap<ActiveContext, KeptPart>>()
 
 /** Turns one document into records; one instance, one document. */
 class Writer {
   readonly nodes: NodeRecord[] = []
   hasGraphs = false
   readonly #bundle: ContextBundle
-  readonly #used = new Set<object>()
+  readonly #used = new Set<KnownPart>()
+  #isInPart = false
 
   constructor(bundle: ContextBundle) {
     this.#bundle = bundle
@@ -135,22 +82,29 @@ class Writer {
     return record
   }
 
-  #kept(value: JsonObject, inherited: ActiveContext): NodeRecord {
-    const known = keptParts.get(value)
-    if (known && known !== 'wanted' && known.inherited === inherited && !this.#used.has(value)) {
+  #kept(part: KnownPart, inherited: ActiveContext): NodeRecord {
+    // Blank nodes must be new in each place, so a part serves once in a document, and only under a name of its own.
+    if (this.#used.has(part)) return this.node(part.value, inherited, undefined)
+    this.#used.add(part)
+    const known = keptParts.get(part)?.get(inherited)
+    if (known) {
       for (const node of known.nodes) this.nodes.push(node)
-      this.#used.add(value)
       return known.root
     }
     const first = this.nodes.length
     const hadGraphs = this.hasGraphs
-    const root = this.node(value, inherited, undefined)
-    // Blank nodes must be new in each place, so a part serves once in a document, and only under a name of its own.
+    // A part inside a part would be in two places of a document that holds both.
+    this.#isInPart = true
+    const root = this.node(part.value, inherited, undefined)
+    this.#isInPart = false
     if (root.subject === '' || (this.hasGraphs && !hadGraphs)) return root
     const nodes = this.nodes.slice(first)
-    for (const node of nodes) node.isKept = true
-    keptParts.set(value, { inherited, nodes, root })
-    this.#used.add(value)
+    for (const node of nodes) {
+      const blanks = node.values.filter((value) => typeof value !== 'string')
+      node.kept = { blanks, texts: new Map(), hash: '' }
+    }
+    const byContext = keptParts.get(part) ?? new WeakMap<ActiveContext, KeptPart>()
+    keptParts.set(part, byContext.set(inherited, { nodes, root }))
     return root
   }
 
@@ -209,12 +163,13 @@ class Writer {
       if (type === '@id') return iriTerm(value, meaning) + lineEnd
       if (type !== '@vocab') return `"${escapeLiteral(value)}"^^<${type}>${lineEnd}`
       const iri = expandIri(member.below.terms, value, true)
-      return isIri(iri) ? `<${iri}>${lineEnd}` : unknownTerm(value)
+      if (!isIri(iri)) throw unknownTerm(value)
+      return `<${iri}>${lineEnd}`
     }
     if (isJsonObject(value)) {
-      return graph === undefined && keptParts.has(value)
-        ? this.#kept(value, member.below)
-        : this.node(value, member.below, graph)
+      const mayBeKnown = graph === undefined && !this.#isInPart && sharedMembers.has(member.name)
+      const part = mayBeKnown ? knownPart(value) : undefined
+      return part ? this.#kept(part, member.below) : this.node(value, member.below, graph)
     }
     const datatype = type?.startsWith('@') ? undefined : type
     if (typeof value === 'boolean') return `"${value}"^^<${datatype ?? `${xsd}boolean`}>${lineEnd}`
@@ -234,7 +189,7 @@ function addTypes(record: NodeRecord, types: string[], active: ActiveContext): v
   const first = record.values.length
   for (const type of types) {
     const iri = expandIri(active.terms, type, true)
-    if (!isIri(iri)) unknownTerm(type)
+    if (!isIri(iri)) throw unknownTerm(type)
     record.predicates.push(rdfType)
     record.values.push(`<${iri}>${lineEnd}`)
   }

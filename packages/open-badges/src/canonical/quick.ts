@@ -1,5 +1,7 @@
+import { utf8 } from '../encoding/bytes.ts'
+import { Utf8Writer } from '../encoding/utf8-writer.ts'
 import { sortLines, type Term } from './rdf.ts'
-import { lineEnd, type NodeRecord, type Records, type Value } from './records.ts'
+import { type KeptNode, lineEnd, type NodeRecord, type Records, type Value } from './records.ts'
 
 type LabelOf = (node: NodeRecord) => Term
 
@@ -13,12 +15,17 @@ function linesOf(node: NodeRecord, subject: Term, labelOf: LabelOf): string[] {
   return lines
 }
 
-// Parts that many badges share keep their lines, unless these hold a label.
-function keptText(node: NodeRecord, subject: Term, labelOf: LabelOf): string {
-  if (node.text !== '') return node.text
-  const text = textOf(node, subject, labelOf)
-  if (node.isKept && node.subject !== '' && node.values.every((value) => typeof value === 'string'))
-    node.text = text
+const maxTexts = 64
+
+// The lines of a part that many badges share differ from one badge to the next by a few labels at most.
+function keptText(node: NodeRecord, kept: KeptNode, subject: Term, labelOf: LabelOf): Uint8Array {
+  let key = node.subject === '' ? subject : ''
+  for (const blank of kept.blanks) key += labelOf(blank)
+  const known = kept.texts.get(key)
+  if (known) return known
+  const text = utf8(textOf(node, subject, labelOf))
+  if (kept.texts.size >= maxTexts) kept.texts.clear()
+  kept.texts.set(key, text)
   return text
 }
 
@@ -58,21 +65,18 @@ function firstDegree(node: NodeRecord): string {
   return parent.subject === '' ? `${own}_:z${via}_:a${lineEnd}` : `${parent.subject}${via}_:a${lineEnd}${own}`
 }
 
-/**
- * RDFC-1.0 for documents whose blank nodes all differ at first sight, which is nearly all credentials. `undefined`
- * when two are alike, or with named graphs: the full algorithm must decide.
- */
-export function canonicalizeQuickly(
-  { nodes, hasGraphs }: Records,
-  hash: (text: string) => string,
-): string | undefined {
-  if (hasGraphs) return undefined
+interface Labelled {
+  bySubject: Map<Term, NodeRecord | NodeRecord[]>
+  labelOf: LabelOf
+}
+
+function label(nodes: readonly NodeRecord[], hash: (text: string) => string): Labelled | undefined {
   const byHash = new Map<string, NodeRecord>()
-  const bySubject = new Map<Term, NodeRecord | NodeRecord[]>()
+  const bySubject: Labelled['bySubject'] = new Map()
   for (const node of nodes) {
     if (node.subject === '') {
-      const value = node.hash || hash(firstDegree(node))
-      if (node.isKept) node.hash = value
+      const value = node.kept?.hash || hash(firstDegree(node))
+      if (node.kept) node.kept.hash = value
       if (byHash.has(value)) return undefined
       byHash.set(value, node)
     } else {
@@ -84,20 +88,34 @@ export function canonicalizeQuickly(
   for (const value of [...byHash.keys()].sort()) {
     const node = byHash.get(value)
     if (node === undefined) continue
-    const label = `_:c14n${labels.size}`
-    labels.set(node, label)
-    bySubject.set(label, node)
+    const term = `_:c14n${labels.size}`
+    labels.set(node, term)
+    bySubject.set(term, node)
   }
-  const labelOf: LabelOf = (node) => labels.get(node) ?? ''
-  let text = ''
+  return { bySubject, labelOf: (node) => labels.get(node) ?? '' }
+}
+
+/**
+ * RDFC-1.0 for documents whose blank nodes all differ at first sight, which is nearly all credentials. `undefined`
+ * when two are alike, or with named graphs: the full algorithm must decide. The bytes are good until the next call.
+ */
+export function canonicalizeQuickly(
+  { nodes, hasGraphs }: Records,
+  hash: (text: string) => string,
+): Uint8Array | undefined {
+  const labelled = hasGraphs ? undefined : label(nodes, hash)
+  if (!labelled) return undefined
+  const { bySubject, labelOf } = labelled
+  const out = new Utf8Writer()
   // Subjects end with a mark that they cannot hold, so ordering them, then their lines, orders the whole.
   for (const subject of sortLines([...bySubject.keys()])) {
     const node = bySubject.get(subject)
     if (node === undefined) continue
-    if (Array.isArray(node)) text += mergedLines(node, subject, labelOf).join('')
-    else text += keptText(node, subject, labelOf)
+    if (Array.isArray(node)) out.text(mergedLines(node, subject, labelOf).join(''))
+    else if (node.kept) out.bytes(keptText(node, node.kept, subject, labelOf))
+    else out.text(textOf(node, subject, labelOf))
   }
-  return text
+  return out.done()
 }
 
 const mergedLines = (nodes: NodeRecord[], subject: Term, labelOf: LabelOf): string[] => [

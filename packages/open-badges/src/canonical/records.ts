@@ -6,6 +6,16 @@ export type Value = string | NodeRecord
 /** What ends a line of N-Quads after its object. */
 export const lineEnd = ' .\n'
 
+/** What never changes of a node, computed once. */
+export interface KeptNode {
+  /** Its values that are blank nodes. */
+  blanks: readonly NodeRecord[]
+  /** Its lines in UTF-8, keyed by the labels they hold. */
+  texts: Map<string, Uint8Array>
+  /** Hash of its first-degree lines, once known. */
+  hash: string
+}
+
 /** Everything said of one node in one place of a document, in the order of its canonical lines. */
 export interface NodeRecord {
   /** `<iri>`; empty for a blank node. */
@@ -21,12 +31,8 @@ export interface NodeRecord {
   via: string
   /** Blank node of the graph this is said in. */
   graph: NodeRecord | undefined
-  /** Part of many documents, unchanged: what is computed of it is kept. */
-  isKept: boolean
-  /** Its lines, once known and always the same. */
-  text: string
-  /** Hash of its first-degree lines, once known. */
-  hash: string
+  /** For a node of a part of many documents: what was computed of it. */
+  kept: KeptNode | undefined
 }
 
 /** A document as records. */
@@ -43,9 +49,7 @@ export const newRecord = (subject: Term, graph: NodeRecord | undefined): NodeRec
   parent: undefined,
   via: '',
   graph,
-  isKept: false,
-  text: '',
-  hash: '',
+  kept: undefined,
 })
 
 /** The same statements as quads, with blank nodes `_:b0`, `_:b1`… */

@@ -1,5 +1,6 @@
 import { bundle2026, type ContextBundle } from '../contexts/bundle.ts'
 import { platformCrypto } from '../crypto/platform.ts'
+import { utf8 } from '../encoding/bytes.ts'
 import type { JsonObject } from '../json.ts'
 import { directRecords } from './direct.ts'
 import { canonicalizeQuickly } from './quick.ts'
@@ -33,15 +34,32 @@ const stepsFor = (statements: Statements): { maxSteps?: number } => {
   return hasGraphs ? { maxSteps: maxGraphSteps } : {}
 }
 
+// Short-cuts remember hashes of one kind: the kind that nearly everything uses.
+function quickBytes(statements: Statements, hash: 'SHA-256' | 'SHA-384'): Uint8Array | undefined {
+  const { digestHex } = platformCrypto()
+  if (!digestHex || hash !== 'SHA-256' || isQuads(statements)) return undefined
+  return canonicalizeQuickly(statements, (text) => digestHex(hash, text))
+}
+
+async function fullText(statements: Statements, hash: 'SHA-256' | 'SHA-384'): Promise<string> {
+  return (await canonicalize(quadsOf(statements), { hash, ...stepsFor(statements) })).nQuads
+}
+
 /** Canonical N-Quads of statements, by the short way where it gives the same. Throws `canonical.poison-graph`. */
 export async function canonicalText(
   statements: Statements,
   hash: 'SHA-256' | 'SHA-384' = 'SHA-256',
 ): Promise<string> {
-  const { digestHex } = platformCrypto()
-  if (isQuads(statements)) return (await canonicalize(statements, { hash, ...stepsFor(statements) })).nQuads
-  // Short-cuts remember hashes of one kind: the kind that nearly everything uses.
-  const quick =
-    digestHex && hash === 'SHA-256' && canonicalizeQuickly(statements, (text) => digestHex(hash, text))
-  return quick || (await canonicalize(toQuads(statements), { hash, ...stepsFor(statements) })).nQuads
+  const quick = quickBytes(statements, hash)
+  return quick ? new TextDecoder().decode(quick) : fullText(statements, hash)
+}
+
+/** Digest of the canonical N-Quads: nearly always at once, else a promise. Throws `canonical.poison-graph`. */
+export function canonicalDigest(
+  statements: Statements,
+  hash: 'SHA-256' | 'SHA-384',
+): Uint8Array | Promise<Uint8Array> {
+  const { digest } = platformCrypto()
+  const quick = quickBytes(statements, hash)
+  return quick ? digest(hash, quick) : fullText(statements, hash).then((text) => digest(hash, utf8(text)))
 }

@@ -20,6 +20,7 @@ export interface SecretKey {
  */
 export interface CryptoAdapter {
   readonly name: 'node' | 'web'
+  /** Reads the bytes before it returns: they may change afterwards. */
   digest(algorithm: 'SHA-256' | 'SHA-384', bytes: Uint8Array): Awaitable<Uint8Array>
   /** Hash of a text's UTF-8, at once, where the platform can. */
   digestText?(algorithm: 'SHA-256' | 'SHA-384', text: string): Uint8Array

@@ -42,7 +42,7 @@ export function nodeCrypto(crypto: NodeCrypto): CryptoAdapter {
 
   return {
     name: 'node',
-    digest: (algorithm, bytes) => crypto.createHash(digests[algorithm]).update(bytes).digest(),
+    digest: (algorithm, bytes) => crypto.hash(digests[algorithm], bytes, 'buffer'),
     digestText: (algorithm, text) => crypto.hash(digests[algorithm], text, 'buffer'),
     digestHex: (algorithm, text) => crypto.hash(digests[algorithm], text, 'hex'),
     generate: (algorithm) => {

@@ -1,9 +1,10 @@
 const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
+const digits = [...alphabet]
 const values = new Int8Array(128).fill(-1)
 for (let at = 0; at < alphabet.length; at += 1) values[alphabet.charCodeAt(at)] = at
 
-// Seven digits at a time keep each product below 2^53.
-const chunkDigits = 7
+// Five digits at a time, so that a limb is a small integer; two bytes at a time, so that no product passes 2^53.
+const chunkDigits = 5
 const chunkBase = 58 ** chunkDigits
 
 /** Bytes to base58btc, without multibase prefix. */
@@ -11,25 +12,28 @@ export function encodeBase58(bytes: Uint8Array): string {
   let zeros = 0
   while (zeros < bytes.length && bytes[zeros] === 0) zeros += 1
   const limbs: number[] = []
-  for (let at = zeros; at < bytes.length; at += 1) {
-    let carry = bytes[at] ?? 0
+  const isOdd = (bytes.length - zeros) % 2 === 1
+  for (let at = zeros; at < bytes.length; ) {
+    const isHalf = isOdd && at === zeros
+    let carry = isHalf ? (bytes[at] ?? 0) : (bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0)
+    at += isHalf ? 1 : 2
     for (let limb = 0; limb < limbs.length; limb += 1) {
-      const sum = (limbs[limb] ?? 0) * 256 + carry
-      limbs[limb] = sum % chunkBase
+      const sum = (limbs[limb] ?? 0) * 65_536 + carry
+      // Below 2^53 a quotient rounded down is exact, and much faster than a remainder.
       carry = Math.floor(sum / chunkBase)
+      limbs[limb] = sum - carry * chunkBase
     }
     if (carry > 0) limbs.push(carry)
   }
   let text = ''
   for (let limb = 0; limb < limbs.length; limb += 1) {
-    let rest = limbs[limb] ?? 0
-    let digits = ''
+    let rest = (limbs[limb] ?? 0) | 0
     const last = limb === limbs.length - 1
     for (let digit = 0; digit < chunkDigits && !(last && rest === 0); digit += 1) {
-      digits = alphabet.charAt(rest % 58) + digits
-      rest = Math.floor(rest / 58)
+      const next = (rest / 58) | 0
+      text = digits[rest - next * 58] + text
+      rest = next
     }
-    text = digits + text
   }
   return '1'.repeat(zeros) + text
 }
@@ -39,17 +43,24 @@ export function decodeBase58(text: string): Uint8Array | undefined {
   let zeros = 0
   while (zeros < text.length && text.charCodeAt(zeros) === 0x31) zeros += 1
   const limbs: number[] = []
-  for (let at = zeros; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    const value = code < 128 ? (values[code] ?? -1) : -1
-    if (value < 0) return undefined
-    let carry = value
-    for (let limb = 0; limb < limbs.length; limb += 1) {
-      const sum = (limbs[limb] ?? 0) * 58 + carry
-      limbs[limb] = sum & 0xff_ffff
-      carry = Math.floor(sum / 0x100_0000)
+  for (let at = zeros; at < text.length; ) {
+    // Four digits at a time; the first group is the short one.
+    const end = at + ((text.length - at - 1) % 4) + 1
+    let carry = 0
+    let factor = 1
+    for (; at < end; at += 1) {
+      const code = text.charCodeAt(at)
+      const value = code < 128 ? (values[code] ?? -1) : -1
+      if (value < 0) return undefined
+      carry = carry * 58 + value
+      factor *= 58
     }
-    if (carry > 0) limbs.push(carry)
+    for (let limb = 0; limb < limbs.length; limb += 1) {
+      const sum = (limbs[limb] ?? 0) * factor + carry
+      carry = Math.floor(sum / 0x100_0000)
+      limbs[limb] = sum - carry * 0x100_0000
+    }
+    for (; carry > 0; carry = Math.floor(carry / 0x100_0000)) limbs.push(carry % 0x100_0000)
   }
   const reversed: number[] = []
   for (const limb of limbs) reversed.push(limb & 0xff, (limb >> 8) & 0xff, (limb >> 16) & 0xff)

@@ -1,5 +1,6 @@
 import type { Fault } from '../errors.ts'
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts'
+import { knownPart, learnPart } from '../known-parts.ts'
 import { endorsementShape, statusShape } from './envelopes.ts'
 import { hasFormat } from './format.ts'
 import { type Property, type Rule, type Shape, type TextRule, text } from './shape.ts'
@@ -43,11 +44,23 @@ class Walk {
   }
 
   node(value: Json, shape: Shape): void {
-    if (this.strict && typeof value === 'object' && value !== null && faultless.get(value) === shape) return
-    if (!isJsonObject(value)) {
-      this.report(`${shape.code}-not-object`, 'An object is expected')
-      return
-    }
+    if (!isJsonObject(value)) this.report(`${shape.code}-not-object`, 'An object is expected')
+    else if (shape.isShared && this.#path.length > 0) this.#shared(value, shape)
+    else this.#members(value, shape)
+  }
+
+  // What many badges hold is examined once. A repetition is the affair of the whole document.
+  #shared(value: JsonObject, shape: Shape): void {
+    const known = knownPart(value)
+    const strictness = this.strict ? 'strict' : 'tolerant'
+    if (known?.faultless[strictness].has(shape)) return
+    const before = this.faults.length
+    this.#members(value, shape)
+    if (this.faults.length === before && before < maxFaults)
+      (known ?? learnPart(value))?.faultless[strictness].add(shape)
+  }
+
+  #members(value: JsonObject, shape: Shape): void {
     if (shape.type !== undefined) this.#type(value, shape, shape.type)
     for (const key in value) {
       const property = shape.properties.get(key) ?? (this.strict ? undefined : loose.get(key))
@@ -163,13 +176,6 @@ class Walk {
       this.#fault(shape, property, 'format', `A ${rule.format} is expected`)
     }
   }
-}
-
-const faultless = new WeakMap<object, Shape>()
-
-/** Checks a frozen part once, so that documents that hold it need not check it again. */
-export function checkOnce(part: object & Json, shape: Shape): void {
-  if (Object.isFrozen(part) && faultsOf(part, shape, 'strict').length === 0) faultless.set(part, shape)
 }
 
 const iri: TextRule = { kind: 'text', format: 'uri' }

@@ -47,6 +47,8 @@ export interface Shape {
   required: readonly string[]
   /** At least one of these. */
   oneOf?: readonly string[]
+  /** One object of the class is part of many documents. */
+  isShared?: boolean
 }
 
 type Option = Pick<Property, 'many' | 'either' | 'required'>
@@ -81,7 +83,7 @@ export const shape = (
   code: string,
   type: Shape['type'] | undefined,
   properties: Record<string, Property>,
-  more: Pick<Shape, 'typeIsText' | 'oneOf'> = {},
+  more: Pick<Shape, 'typeIsText' | 'oneOf' | 'isShared'> = {},
 ): Shape => {
   const entries = Object.entries(properties).map(([name, property]): [string, Property] => [
     name,

@@ -1,5 +1,5 @@
 import { escapeLiteral } from '../canonical/rdf.ts'
-import { canonicalText, type Statements, statementsOf } from '../canonical/statements.ts'
+import { canonicalDigest, canonicalText, type Statements, statementsOf } from '../canonical/statements.ts'
 import { bundle2026, type ContextBundle, credentialsV2 } from '../contexts/bundle.ts'
 import { platformCrypto } from '../crypto/platform.ts'
 import { concatBytes, utf8 } from '../encoding/bytes.ts'
@@ -8,10 +8,8 @@ import { asArray, type JsonObject } from '../json.ts'
 import { canonicalJson } from './jcs.ts'
 import type { Suite } from './suites.ts'
 
-/** What is signed, with the steps before it. VC Data Integrity 1.0, 4.4 and the suites' "Hashing". */
+/** What is signed. VC Data Integrity 1.0, 4.4 and the suites' "Hashing". */
 export interface HashData {
-  canonicalDocument: string
-  canonicalProof: string
   documentHash: Uint8Array
   proofHash: Uint8Array
   /** Proof hash, then document hash. */
@@ -67,33 +65,38 @@ export interface HashInput {
   statements?: Statements
 }
 
+// JCS signs the options as they are; RDFC reads them in the document's context.
+const optionsOf = ({ document, proof, suite }: HashInput): JsonObject => {
+  const context = document['@context']
+  return suite.canonicalization === 'jcs' || context === undefined ? proof : { ...proof, '@context': context }
+}
+
+function proofForm(input: HashInput): string | Promise<string> {
+  const { suite, bundle = bundle2026 } = input
+  const options = optionsOf(input)
+  const template = suite.canonicalization === 'rdfc' ? proofTemplate(options) : undefined
+  return template ?? canonicalForm(options, suite, bundle)
+}
+
+function documentDigest(input: HashInput): Uint8Array | Promise<Uint8Array> {
+  const { document, suite, bundle = bundle2026, statements } = input
+  return statements
+    ? canonicalDigest(statements, suite.hash)
+    : canonicalForm(document, suite, bundle).then((text) => digestOf(text, suite))
+}
+
 /**
  * Canonicalises and hashes a document and the options of its proof.
  * Throws `context.unknown-term`, `context.foreign`, `canonical.poison-graph`.
  */
-export async function hashData({
-  document,
-  proof,
-  suite,
-  bundle = bundle2026,
-  statements,
-}: HashInput): Promise<HashData> {
-  // JCS signs the options as they are; RDFC reads them in the document's context.
-  const context = document['@context']
-  const options =
-    suite.canonicalization === 'jcs' || context === undefined ? proof : { ...proof, '@context': context }
-  const template = suite.canonicalization === 'rdfc' ? proofTemplate(options) : undefined
-  const canonicalProof = template ?? (await canonicalForm(options, suite, bundle))
-  const canonicalDocument = statements
-    ? await canonicalText(statements, suite.hash)
-    : await canonicalForm(document, suite, bundle)
-  const proofHash = await digestOf(canonicalProof, suite)
-  const documentHash = await digestOf(canonicalDocument, suite)
-  return {
-    canonicalDocument,
-    canonicalProof,
-    proofHash,
-    documentHash,
-    bytes: concatBytes(proofHash, documentHash),
-  }
+export async function hashData(input: HashInput): Promise<HashData> {
+  const proofHash = await digestOf(await proofForm(input), input.suite)
+  const documentHash = await documentDigest(input)
+  return { proofHash, documentHash, bytes: concatBytes(proofHash, documentHash) }
+}
+
+/** The two texts that `hashData` hashes, for comparison with published vectors. */
+export async function canonicalForms(input: HashInput): Promise<{ document: string; proof: string }> {
+  const { document, suite, bundle = bundle2026 } = input
+  return { proof: await proofForm(input), document: await canonicalForm(document, suite, bundle) }
 }

@@ -19,12 +19,10 @@ import type { Shape } from '../guard/shape.ts'
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts'
 import { frozenCopy } from '../json-copy.ts'
 import { parseJson } from '../json-parse.ts'
+import { knownPart } from '../known-parts.ts'
 import type { IssuableCredential, VerifiableCredential } from '../v3/model.ts'
 import { frozenDraft } from './kept-parts.ts'
 import type { PreparedCredential } from './prepared.ts'
-
-// The brand: what is in here went through the rules of this file.
-const meanings = new WeakMap<object, Meaning>()
 
 /** What a prepared credential says, and the contexts it says it with. */
 export interface Meaning {
@@ -32,9 +30,26 @@ export interface Meaning {
   bundle: ContextBundle
 }
 
+// The brand is the private member: nothing that was not made in this file has it.
+class Prepared {
+  readonly credential: JsonObject
+  readonly #meaning: Meaning
+  readonly toJson = (): string => JSON.stringify(this.credential)
+
+  constructor(credential: JsonObject, meaning: Meaning) {
+    this.credential = credential
+    this.#meaning = meaning
+    Object.freeze(this)
+  }
+
+  static meaningOf(value: unknown): Meaning | undefined {
+    return typeof value === 'object' && value !== null && #meaning in value ? value.#meaning : undefined
+  }
+}
+
 /** Meaning of a prepared credential; throws `prepare.not-prepared` for anything else. */
 export function meaningOf(prepared: PreparedCredential<IssuableCredential | VerifiableCredential>): Meaning {
-  const meaning = typeof prepared === 'object' && prepared !== null ? meanings.get(prepared) : undefined
+  const meaning = Prepared.meaningOf(prepared)
   if (meaning) return meaning
   throw new OpenBadgesError({
     code: 'prepare.not-prepared',
@@ -70,32 +85,44 @@ function contextFaults(context: Json | undefined, shape: Shape): Fault[] {
       ]
 }
 
+// Nodes that are described, not only named by id and type.
+function describedIn(value: Json, found: string[] = []): string[] {
+  if (typeof value !== 'object' || value === null) return found
+  if (Array.isArray(value)) {
+    for (const item of value) describedIn(item, found)
+    return found
+  }
+  const part = knownPart(value)
+  if (part?.value !== value) return describedByMembers(value, found)
+  part.described ??= describedByMembers(value, [])
+  found.push(...part.described)
+  return found
+}
+
+function describedByMembers(value: JsonObject, found: string[]): string[] {
+  let isReference = true
+  for (const key in value) {
+    if (key !== 'id' && key !== 'type') isReference = false
+    const member = value[key]
+    // An endorsement says more of what is described here, under a proof of its own.
+    if (typeof member === 'object' && key !== 'endorsement') describedIn(member, found)
+  }
+  const { id } = value
+  if (typeof id === 'string' && !isReference) found.push(id)
+  return found
+}
+
 // Once signed, nodes with one id are one node: a repetition could be removed without the signature noticing.
 function repetitionFaults(document: JsonObject): Fault[] {
-  const repeated: string[] = []
-  const full = new Set<string>()
-  const visit = (value: Json): void => {
-    if (typeof value !== 'object' || value === null) return
-    if (Array.isArray(value)) {
-      for (const item of value) visit(item)
-      return
-    }
-    const { id } = value
-    let isReference = true
-    for (const key in value) {
-      if (key !== 'id' && key !== 'type') isReference = false
-      visit(value[key] ?? null)
-    }
-    if (typeof id !== 'string' || isReference) return
-    if (full.has(id)) repeated.push(id)
-    full.add(id)
-  }
-  visit(document)
-  return repeated.map((id) => ({
-    code: 'credential.node-repeated',
-    path: '',
-    message: `${id} is described twice: refer to it by id and type`,
-  }))
+  const described = describedIn(document)
+  if (new Set(described).size === described.length) return []
+  return described
+    .filter((id, at) => described.indexOf(id) !== at)
+    .map((id) => ({
+      code: 'credential.node-repeated',
+      path: '',
+      message: `${id} is described twice: refer to it by id and type`,
+    }))
 }
 
 function dateFaults(document: JsonObject): Fault[] {
@@ -169,12 +196,7 @@ function branded<T extends IssuableCredential | VerifiableCredential>(
   meaning: Meaning,
 ): PreparedCredential<T> {
   // The brand is born here, right after the lint that proves the shape.
-  const prepared = Object.freeze({
-    credential: document,
-    toJson: () => JSON.stringify(document),
-  }) as unknown as PreparedCredential<T>
-  meanings.set(prepared, meaning)
-  return prepared
+  return new Prepared(document, meaning) as unknown as PreparedCredential<T>
 }
 
 export interface PrepareCredentialOptions {

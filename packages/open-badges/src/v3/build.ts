@@ -4,16 +4,17 @@ import type * as model from './model.ts'
 
 // The standard wants absent properties to be absent: no null, no empty array, no empty text.
 function present<T extends object>(value: T): T {
-  for (const [key, member] of Object.entries(value)) {
-    const isEmpty = member === undefined || member === null || member === '' || Array.isArray(member)
-    if (isEmpty && (!Array.isArray(member) || member.length === 0)) Reflect.deleteProperty(value, key)
+  for (const key in value) {
+    const member: unknown = value[key]
+    const isAbsent = member === undefined || member === null || member === ''
+    if (isAbsent || (Array.isArray(member) && member.length === 0)) Reflect.deleteProperty(value, key)
   }
   return value
 }
 
 /** A date as the standard writes it: RFC 3339, UTC, without milliseconds. */
 export const dateTime = (value: string | Date): string =>
-  typeof value === 'string' ? value : value.toISOString().replace(/\.\d+Z$/, 'Z')
+  typeof value === 'string' ? value : `${value.toISOString().slice(0, -'.000Z'.length)}Z`
 
 const image = (value: input.ImageInput): model.Image =>
   typeof value === 'string' ? { id: value, type: 'Image' } : present({ ...value, type: 'Image' })

@@ -1,9 +1,10 @@
-import { decodeBase64Url, utf8Text } from '../encoding/bytes.ts'
+import { utf8Text } from '../encoding/bytes.ts'
 import { OpenBadgesError } from '../errors.ts'
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts'
 import { parseJson } from '../json-parse.ts'
 import type { GuardedFetch, VerifyOptions } from '../verify/options.ts'
 import type { WebvhVersion } from '../webvh/verify-log.ts'
+import { resolveDidJwk } from './did-jwk.ts'
 import { resolveDidKey } from './did-key.ts'
 import { didWebUrl } from './did-web.ts'
 import type { DidDocument } from './document.ts'
@@ -121,23 +122,6 @@ export class Resolver {
       // Whatever failed on the way, the document could not be had.
       return undefined
     }
-  }
-}
-
-/** did:jwk: the key is the identifier. */
-export function resolveDidJwk(did: string): DidDocument {
-  const bytes = decodeBase64Url(did.slice('did:jwk:'.length))
-  const text = bytes && utf8Text(bytes)
-  const jwk = text === undefined ? undefined : parseJson(text)
-  if (jwk === undefined || !isJsonObject(jwk) || Object.hasOwn(jwk, 'd')) {
-    throw new OpenBadgesError({ code: 'did.jwk-malformed', message: 'This did:jwk holds no public key' })
-  }
-  const id = `${did}#0`
-  return {
-    id: did,
-    verificationMethod: [{ id, type: 'JsonWebKey', controller: did, publicKeyJwk: jwk }],
-    assertionMethod: [id],
-    authentication: [id],
   }
 }
 

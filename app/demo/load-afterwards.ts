@@ -31,16 +31,15 @@ export async function loadAfterwards(ctx: Context, awarded: Awarded): Promise<vo
   })
 }
 
-/** Keeps what was received, but for the newest: something is left to answer. Shows what is to be shown. */
+/** Keeps what was received, but for one: something is left to answer. Shows what is to be shown. */
 async function answer(ctx: Context, name: string, awarded: Awarded): Promise<void> {
   const own = await as(ctx, name)
   const lines = await receivedBy(own, awarded.received.get(name) ?? 0)
   const toShow = shown
     .filter((one) => one.person === name)
     .map(({ achievement }) => lineOf(lines, idOf(awarded, achievement)))
-  const [newest, ...older] = lines
-  const kept = older.length === 0 || newest === undefined || toShow.includes(newest) ? lines : older
-  for (const { entry } of kept) await keepCredential(own, { entryId: entry.id })
+  const left = lines.length > 1 ? lines.find((line) => !toShow.includes(line)) : undefined
+  for (const line of lines) if (line !== left) await keepCredential(own, { entryId: line.entry.id })
   for (const { entry } of toShow) await publishPage(own, entry.id)
 }
 

@@ -22,24 +22,18 @@ export const ListPage = ({ locale, lines }: ListProps) => {
     <>
       <PageHead title={t.title} />
       {lines.length === 0 && <Empty locale={locale} />}
-      <div class={waiting.length > 0 && others.length > 0 ? 'columns' : undefined}>
-        {waiting.length > 0 && (
+      {waiting.length > 0 && others.length > 0 ? (
+        <div class="columns">
           <aside>
-            <Section title={t.waiting(waiting.length)} full>
-              <List
-                items={waiting.map((line) => (
-                  <Waiting locale={locale} line={line} alone={waiting.length === 1} />
-                ))}
-              />
-            </Section>
+            <Offers locale={locale} lines={waiting} />
           </aside>
-        )}
-        {others.length > 0 && (
-          <Section title={t.count(others.length)} full>
-            <List items={others.map((line) => <Line locale={locale} line={line} />)} />
-          </Section>
-        )}
-      </div>
+          <Kept locale={locale} lines={others} />
+        </div>
+      ) : waiting.length > 0 ? (
+        <Offers locale={locale} lines={waiting} />
+      ) : (
+        others.length > 0 && <Kept locale={locale} lines={others} />
+      )}
       {lines.length > 0 && (
         <Section title={t.elsewhere}>
           <p class="txt">
@@ -50,6 +44,18 @@ export const ListPage = ({ locale, lines }: ListProps) => {
     </>
   )
 }
+
+const Offers = ({ locale, lines }: ListProps) => (
+  <Section title={backpackWords(locale).list.waiting(lines.length)} full>
+    <List items={lines.map((line) => <Waiting locale={locale} line={line} alone={lines.length === 1} />)} />
+  </Section>
+)
+
+const Kept = ({ locale, lines }: ListProps) => (
+  <Section title={backpackWords(locale).list.count(lines.length)} full>
+    <List items={lines.map((line) => <Line locale={locale} line={line} />)} />
+  </Section>
+)
 
 // One badge gets a button; in a list, each name is its own link.
 const Waiting = ({ locale, line, alone }: { locale: Locale; line: EntryLine; alone: boolean }) => {

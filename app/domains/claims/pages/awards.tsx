@@ -39,7 +39,7 @@ export function AwardsPage(props: {
             captionHidden
             columns={[
               { key: 'date', label: t.date, header: true },
-              { key: 'badge', label: t.badge },
+              { key: 'badge', label: t.badge, bare: true },
               { key: 'awarded', label: t.awarded, numeric: true, beside: true },
               { key: 'read', label: t.read, numeric: true, beside: true },
               { key: 'state', label: t.state, bare: true },

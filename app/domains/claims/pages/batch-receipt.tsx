@@ -90,7 +90,7 @@ function Awarded({ locale, awarded, counts, path }: BatchReceiptProps & { path: 
         captionHidden
         columns={[
           { key: 'name', label: t.person, header: true },
-          { key: 'address', label: words.cells.address },
+          { key: 'address', label: words.cells.address, bare: true },
         ]}
         rows={awarded.rows.map((row) => ({
           key: row.id,

@@ -5,8 +5,9 @@ import { localeFromHeader, parseLocale } from '../i18n.ts'
 import { newId } from '../ids.ts'
 import { describeError, type Log } from '../log.ts'
 import { Refusal, refusals, refuse } from '../refusal.ts'
+import { limitBody } from './body-limit.ts'
 import { localeCookie, sessionCookie, setLocaleCookie } from './cookies.ts'
-import { clientAddress, headers, isApi, limitBody, RequestLimits, sameSiteForms } from './guard.ts'
+import { clientAddress, headers, isApi, RequestLimits, sameSiteForms } from './guard.ts'
 import { problem, safePath, wantsJson } from './respond.ts'
 import type { Env, Handling, Mount, Renderer, Router } from './router.ts'
 
@@ -54,12 +55,12 @@ export function createApp(parts: AppParts): Router {
     const ms = Math.round(performance.now() - started)
     log.info({ method: c.req.method, route: c.req.routePath, status: c.res.status, ms }, 'request')
   })
+  app.use(headers)
   // No name of ours holds a NUL, and PostgreSQL takes none.
   app.use((c, next) => {
     if (c.req.path.includes('\0')) throw refuse(refusals.notFound)
     return next()
   })
-  app.use(headers)
   app.use(limits.middleware)
   app.use(limitBody(parts.largeForms))
   app.use(async (c, next) => {

@@ -1,5 +1,4 @@
 import type { MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import ipaddr from 'ipaddr.js'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
@@ -29,16 +28,6 @@ export const headers: MiddlewareHandler = secureHeaders({
   crossOriginResourcePolicy: false,
   permissionsPolicy: { camera: ['self'], geolocation: [], microphone: [], payment: [] },
 })
-
-/** Bytes of a body: forms are small, a file is at most 2 MiB with its envelope, a pasted list 8 MiB. */
-export function limitBody(largeForms: RegExp): MiddlewareHandler<Env> {
-  const tooLarge = () => {
-    throw refuse(refusals.tooLarge)
-  }
-  const small = bodyLimit({ maxSize: 256 * 1024, onError: tooLarge })
-  const large = bodyLimit({ maxSize: 8 * 1024 * 1024, onError: tooLarge })
-  return (c, next) => (largeForms.test(c.req.path) ? large(c, next) : small(c, next))
-}
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 

@@ -4,7 +4,7 @@ import type { Locale } from '../../infra/i18n.ts'
 import { colourSetIds } from '../../ui/stamp/colours.ts'
 import { RING_TEXT_MAX } from '../../ui/stamp/lettering.ts'
 import { symbolIds } from '../../ui/stamp/symbols.ts'
-import { isWebAddress } from '../organisations/index.ts'
+import { isWebAddress, webAddressOf } from '../organisations/index.ts'
 import {
   type Alignment,
   assessmentKinds,
@@ -105,7 +105,7 @@ const otherAlignment = (locale: Locale) =>
         ? undefined
         : {
             targetName: name,
-            targetUrl: url,
+            targetUrl: webAddressOf(url) ?? url,
             targetFramework: framework,
             ...(code === '' ? {} : { targetCode: code }),
           },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { EmailAddress, optionalText, text } from '../../infra/http/index.ts'
 import type { Locale } from '../../infra/i18n.ts'
 import { roles } from './policy.ts'
-import { isWebAddress, organisationKinds } from './rules.ts'
+import { isWebAddress, organisationKinds, webAddressOf } from './rules.ts'
 import { organisationWords } from './words.ts'
 
 const emptyIs = (value: string | undefined) => (value === '' ? undefined : value)
@@ -14,10 +14,9 @@ export const profileForm = (locale: Locale, territories: readonly string[]) =>
     displayName: optionalText(120),
     kind: z.enum(organisationKinds),
     description: optionalText(600),
-    url: optionalText(500).refine(
-      (value) => value === undefined || isWebAddress(value),
-      organisationWords(locale).form.badUrl,
-    ),
+    url: optionalText(500)
+      .refine((value) => value === undefined || isWebAddress(value), organisationWords(locale).form.badUrl)
+      .transform((value) => (value === undefined ? undefined : webAddressOf(value))),
     email: z
       .union([z.literal(''), EmailAddress])
       .optional()

@@ -1,5 +1,6 @@
 import { isEmailAddress } from '../../../infra/http/index.ts'
 import { nameKey } from '../../issuing/index.ts'
+import { webAddressOf } from '../../organisations/index.ts'
 
 /** The cells of one person, as they were typed and only trimmed. */
 export interface Cells {
@@ -97,6 +98,5 @@ export function addressFault(address: string): FaultCode | undefined {
 export function linkOf(evidence: string): string | undefined {
   const typed = /^www\.\S+$/i.test(evidence) ? `https://${evidence}` : evidence
   if (!/^https?:\/\/\S+$/i.test(typed)) return undefined
-  const url = URL.parse(typed)
-  return url === null || url.username !== '' ? undefined : url.href
+  return webAddressOf(typed)
 }

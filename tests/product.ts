@@ -60,7 +60,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   })
   const stop = () =>
     new Promise<number>((resolve) => {
-      if (child.exitCode !== null) return resolve(child.exitCode)
+      if (child.exitCode !== null || child.signalCode !== null) return resolve(child.exitCode ?? -1)
       child.once('exit', (code) => resolve(code ?? -1))
       child.kill('SIGTERM')
     })

@@ -17,6 +17,7 @@ import { loadAfterwards } from './load-afterwards.ts'
  */
 export async function loadDemo(ctx: Context): Promise<{ badges: number }> {
   const past = monthsAgo(ctx, 15)
+  for (const one of firstSigns) await ensureAccount(ctx, { ...one, demo: true })
   const organisations = await loadOrganisations(at(ctx, past))
   for (const person of demoPeople) await ensureAccount(ctx, { ...person, demo: true })
 
@@ -42,6 +43,7 @@ export async function loadDemo(ctx: Context): Promise<{ badges: number }> {
   }
   await allDone(ctx, batches)
   await loadAfterwards(ctx, { achievements, received })
+  await ensureAccount(ctx, { ...lastSign, demo: true })
   return { badges }
 }
 
@@ -114,6 +116,13 @@ async function allDone(ctx: Context, batches: string[]): Promise<void> {
     }
 }
 
-/** Whether the demo is there already. */
-export const demoIsLoaded = async (ctx: Context): Promise<boolean> =>
-  (await accountIdOfAddress(ctx, demoPeople[0]?.address ?? '')) !== undefined
+// The first account that a load makes, and the last: a load that was interrupted has the one without the other.
+const firstSigns = demoPeople.slice(0, 1)
+const lastSign = { name: 'Fin de la démonstration', address: demoAddress('Fin Démonstration') }
+
+/** Whether the demo is there: whole, or begun by a start that was interrupted. */
+export async function demoState(ctx: Context): Promise<'none' | 'begun' | 'whole'> {
+  if ((await accountIdOfAddress(ctx, lastSign.address)) !== undefined) return 'whole'
+  const first = await accountIdOfAddress(ctx, firstSigns[0]?.address ?? '')
+  return first === undefined ? 'none' : 'begun'
+}

@@ -24,6 +24,8 @@ export function openDatabase(url: string, options: { max?: number; name?: string
   })
   // An idle connection that is cut is no news: without a listener it would end the process.
   pool.on('error', () => undefined)
+  // Nor is one that is cut between two statements of a transaction: the next statement says so.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   return { db, close: () => db.destroy() }
 }
@@ -52,7 +54,7 @@ export function isDatabaseAway(error: unknown): boolean {
   if (state !== undefined) return state.startsWith('08') || state.startsWith('57P')
   if (!(error instanceof Error)) return false
   if ('code' in error && typeof error.code === 'string' && unreachable.has(error.code)) return true
-  return /Connection terminated|timeout exceeded when trying to connect|server closed the connection/.test(
+  return /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|server closed the connection/.test(
     error.message,
   )
 }

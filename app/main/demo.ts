@@ -1,4 +1,4 @@
-import { demoIsLoaded, loadDemo } from '../demo/load.ts'
+import { demoState, loadDemo } from '../demo/load.ts'
 import { removeDemo } from '../demo/remove.ts'
 import { hasAccounts } from '../domains/accounts/index.ts'
 import { type Config, ConfigError, parseConfig, readSecret } from '../infra/config.ts'
@@ -13,8 +13,10 @@ import { openTools } from './tools.ts'
 
 /** Demo content goes into an empty trial instance, or where the operator asks for it. */
 export async function loadDemoIfWanted(ctx: Context, config: Config): Promise<void> {
-  if (config.demo === 'off' || (await demoIsLoaded(ctx))) return
-  if (config.demo === 'auto' && (!config.trial || (await hasAccounts(ctx)))) return
+  const state = await demoState(ctx)
+  if (config.demo === 'off' || state === 'whole') return
+  if (state === 'begun') await removeDemo(ctx)
+  else if (config.demo === 'auto' && (!config.trial || (await hasAccounts(ctx)))) return
   process.stdout.write('Loading the demo content…\n')
   const { badges } = await loadDemo(ctx)
   process.stdout.write(`Demo content: ${badges} badges awarded to invented people.\n`)
@@ -45,9 +47,10 @@ export async function run(argv: string[], entry: string): Promise<number> {
       try {
         await worker?.ready
         if (verb === 'remove') await removeDemo(ctx)
-        else if (await demoIsLoaded(ctx))
+        else if ((await demoState(ctx)) === 'whole')
           process.stdout.write(french() ? 'Déjà chargé.\n' : 'Already loaded.\n')
         else {
+          await removeDemo(ctx)
           const { badges } = await loadDemo(ctx)
           process.stdout.write(french() ? `${badges} badges remis.\n` : `${badges} badges awarded.\n`)
         }

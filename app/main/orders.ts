@@ -39,13 +39,13 @@ export type Report = z.infer<typeof Report>
 
 export const tell = (report: Report) => void process.send?.(report)
 
-/** Runs `stop` once on SIGTERM, SIGINT, or when the supervisor is gone; then exits, within nine seconds. */
+/** Runs `stop` once on SIGTERM, SIGINT, or when the supervisor is gone; then exits, within five seconds. */
 export function stopOnSignal(stop: () => Promise<void>): void {
   let stopping = false
   const go = () => {
     if (stopping) return
     stopping = true
-    setTimeout(() => process.exit(0), 9_000).unref()
+    setTimeout(() => process.exit(0), 5_000).unref()
     stop().then(
       () => process.exit(0),
       () => process.exit(0),
@@ -55,3 +55,7 @@ export function stopOnSignal(stop: () => Promise<void>): void {
   process.on('SIGINT', go)
   process.on('disconnect', go)
 }
+
+/** `http://127.0.0.1:3000`; an address of IPv6 stands in brackets. */
+export const readyAddress = (host: string, port: number): string =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${port}`

@@ -1,11 +1,12 @@
 import { issueClaimToken } from '../domains/accounts/index.ts'
 import { type Config, ConfigError, parseConfig, readSecret } from '../infra/config.ts'
+import type { Context } from '../infra/context.ts'
 import { createLog, type Log } from '../infra/log.ts'
 import { PostgresStartError } from '../infra/postgres/index.ts'
 import { systemContext } from './compose.ts'
 import { loadDemoIfWanted } from './demo.ts'
 import { prepareSchema } from './migrate.ts'
-import type { Orders } from './orders.ts'
+import { type Orders, readyAddress } from './orders.ts'
 import { openStorage, type Storage, StorageError } from './storage.ts'
 import { ChildError, type Supervised, supervise } from './supervise.ts'
 import { openTools } from './tools.ts'
@@ -18,6 +19,7 @@ export async function run(_argv: string[], entry: string): Promise<number> {
   const begun = performance.now()
   const stopped = signalled()
   const running: { stop(): Promise<void> }[] = []
+  let interrupted = false
   try {
     const config = parseConfig(process.env)
     const log = createLog(config.logLevel, 'start')
@@ -30,7 +32,8 @@ export async function run(_argv: string[], entry: string): Promise<number> {
     const worker = supervise('worker', entry, { config, databaseUrl: storage.url, secret }, log)
     running.push(worker)
     await Promise.race([worker.ready, stopped])
-    await prepareContent(config, storage, log)
+    interrupted = (await prepareContent(config, storage, log, stopped)) === 'interrupted'
+    if (interrupted) return 0
 
     const web = supervise('web', entry, { config, databaseUrl: storage.url, secret: undefined }, log)
     running.push(web)
@@ -45,7 +48,11 @@ export async function run(_argv: string[], entry: string): Promise<number> {
     process.stderr.write(`${error.message}\n`)
     return 1
   } finally {
-    for (const one of running.toReversed()) await one.stop().catch(() => undefined)
+    const [storage, ...processes] = running
+    await Promise.allSettled(processes.map((one) => one.stop()))
+    await storage?.stop().catch(() => undefined)
+    // What was interrupted may wait for a worker that is gone: it must not keep the process alive.
+    if (interrupted) process.exit(0)
   }
 }
 
@@ -55,32 +62,45 @@ const isExplained = (error: unknown): error is Error =>
   error instanceof PostgresStartError ||
   error instanceof ChildError
 
+// Listening goes on until the end: npm passes on a signal that the whole group got already, and the second
+// one would otherwise end us before the database is stopped.
 function signalled(): Promise<void> {
   return new Promise((resolve) => {
-    process.once('SIGTERM', () => resolve())
-    process.once('SIGINT', () => resolve())
+    process.on('SIGTERM', () => resolve())
+    process.on('SIGINT', () => resolve())
   })
 }
 
-async function prepareContent(config: Config, storage: Storage, log: Log): Promise<void> {
+/** Once we are asked to stop, nobody waits for the rest: the next start takes it up. */
+async function prepareContent(
+  config: Config,
+  storage: Storage,
+  log: Log,
+  stopped: Promise<void>,
+): Promise<'done' | 'interrupted'> {
   const tools = await openTools(config, storage.url, log)
   try {
-    const ctx = systemContext(tools.parts)
-    await loadDemoIfWanted(ctx, config)
-    const token = await issueClaimToken(ctx)
-    if (token !== undefined)
-      process.stdout.write(
-        `Nobody is in charge of this installation yet. Take charge of it here:\n  ${config.origin}/claim-instance?token=${token}\n`,
-      )
+    const work = fill(systemContext(tools.parts), config)
+    work.catch(() => undefined)
+    return await Promise.race([work.then(() => 'done' as const), stopped.then(() => 'interrupted' as const)])
   } finally {
     await tools.close()
   }
 }
 
+async function fill(ctx: Context, config: Config): Promise<void> {
+  await loadDemoIfWanted(ctx, config)
+  const token = await issueClaimToken(ctx)
+  if (token !== undefined)
+    process.stdout.write(
+      `Nobody is in charge of this installation yet. Take charge of it here:\n  ${config.origin}/claim-instance?token=${token}\n`,
+    )
+}
+
 function announce(config: Config, port: number, begun: number): void {
   const seconds = ((performance.now() - begun) / 1000).toFixed(1)
   process.stdout.write(`started in ${seconds} s, public address ${config.origin}\n`)
-  process.stdout.write(`ready http://${config.host}:${port}\n`)
+  process.stdout.write(`ready ${readyAddress(config.host, port)}\n`)
 }
 
 /** Brings a database that died back; the children start anew only when its address changed. */

@@ -23,7 +23,14 @@ export async function openStorage(config: Config, log: Log): Promise<Storage> {
     if (faults.length > 0) throw new StorageError(faults.map((fault) => fault.message).join('\n'))
     return { url: own, notes: [], ensureRunning: async () => own, close: async () => undefined }
   }
-  mkdirSync(config.dataDirectory, { recursive: true })
+  try {
+    mkdirSync(config.dataDirectory, { recursive: true })
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    throw new StorageError(
+      `The data folder ${config.dataDirectory} cannot be made (${reason}). Choose another with INSIGNE_DATA.`,
+    )
+  }
   const embedded = await openEmbeddedPostgres({
     dataDirectory: config.dataDirectory,
     log: ({ message, ...facts }) => log.info(facts, message),

@@ -78,7 +78,7 @@ export function supervise(name: ChildName, entry: string, first: Orders, log: Lo
       await new Promise<void>((done) => {
         one.once('exit', () => done())
         one.kill('SIGTERM')
-        setTimeout(() => one.kill('SIGKILL'), 8_000).unref()
+        setTimeout(() => one.kill('SIGKILL'), 6_000).unref()
       })
     },
   }

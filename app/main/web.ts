@@ -7,7 +7,8 @@ import { pendingSteps } from '../infra/migrate.ts'
 import { openQueue } from '../infra/queue.ts'
 import { assetResponse } from '../ui/assets.ts'
 import { composeApp } from './compose.ts'
-import { receiveOrders, stopOnSignal, tell } from './orders.ts'
+import { readyAddress, receiveOrders, stopOnSignal, tell } from './orders.ts'
+import { OpenCalls, serverOptions } from './server.ts'
 import { mounts, sliceOptions, steps } from './slices.ts'
 import { openStorage, type Storage } from './storage.ts'
 
@@ -37,10 +38,12 @@ export async function run(): Promise<number> {
   app.get('/assets/*', (c) => assetResponse(c.req.raw))
 
   return new Promise((resolve) => {
-    const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, ({ port }) => {
+    const { fetch } = app
+    const server = serve({ fetch, port: config.port, hostname: config.host, serverOptions }, ({ port }) => {
       tell({ kind: 'listening', port })
-      if (orders === undefined) process.stdout.write(`ready http://${config.host}:${port}\n`)
+      if (orders === undefined) process.stdout.write(`ready ${readyAddress(config.host, port)}\n`)
     })
+    const calls = new OpenCalls(server)
     server.on('error', (error) => {
       const taken = 'code' in error && error.code === 'EADDRINUSE'
       const reason = taken
@@ -51,10 +54,7 @@ export async function run(): Promise<number> {
       resolve(1)
     })
     stopOnSignal(async () => {
-      await new Promise<void>((done) => {
-        server.close(() => done())
-        if ('closeIdleConnections' in server) server.closeIdleConnections()
-      })
+      await calls.end()
       await queue.stop()
       await close()
       await storage?.close()

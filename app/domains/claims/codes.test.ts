@@ -188,7 +188,7 @@ describe('pages of a code', () => {
     })
     expect(missing.status).toBe(422)
     const html = await missing.text()
-    expect(html).toContain('Ce champ est vide')
+    expect(html).toContain('Écrivez votre prénom et votre nom')
     expect(html).toContain('il manque le signe @')
 
     const sent = { request, name: 'Maëlle Dupont', where: 'address', address: 'Maelle@Exemple.fr' }

@@ -55,7 +55,12 @@ export const takeForm = (locale: Locale) => {
   const t = claimsWords(locale)
   const person = {
     request: z.uuid(),
-    name: text(200).refine((name) => nameKey(name) !== '', { error: t.fault['name-no-letter'] }),
+    name: z
+      .string()
+      .trim()
+      .min(1, { error: t.claim.nameMissing })
+      .max(200)
+      .refine((name) => nameKey(name) !== '', { error: t.fault['name-no-letter'] }),
   }
   const address = z
     .string()

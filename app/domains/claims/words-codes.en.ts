@@ -87,6 +87,7 @@ export const codes: SameWords<typeof fr> = {
     errors: 'Something is missing',
     name: 'First and last name',
     nameHint: 'This name will be written in the badge.',
+    nameMissing: 'Write your first name and your name.',
     where: 'Where to keep it?',
     byAddress: 'With my e-mail address',
     byAddressHint: 'A message arrives with your badge.',

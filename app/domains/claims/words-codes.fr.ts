@@ -84,6 +84,7 @@ export const codes = {
     errors: 'Il manque quelque chose',
     name: 'Prénom et nom',
     nameHint: 'Ce nom sera écrit dans le badge.',
+    nameMissing: 'Écrivez votre prénom et votre nom.',
     where: 'Où le garder\u00a0?',
     byAddress: 'Avec mon adresse électronique',
     byAddressHint: 'Un message arrive avec votre badge.',

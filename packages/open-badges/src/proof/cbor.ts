@@ -1,5 +1,7 @@
-/** The part of CBOR that proofs use: unsigned integers, byte strings, arrays and maps of definite length. RFC 8949, 3. */
-export type Cbor = number | Uint8Array | Cbor[] | Map<Cbor, Cbor>
+import { concatBytes, utf8, utf8Text } from '../encoding/bytes.ts'
+
+/** The part of CBOR that proofs use: unsigned integers, byte and text strings, arrays, maps, of definite length. RFC 8949, 3. */
+export type Cbor = number | string | Uint8Array | Cbor[] | Map<Cbor, Cbor>
 
 const maxDepth = 4
 
@@ -34,10 +36,12 @@ class Reader {
     if (!head || (head.major !== 0 && head.value > this.#bytes.length)) return undefined
     const { major, value } = head
     if (major === 0) return value
-    if (major === 2) {
+    if (major === 2 || major === 3) {
       const start = this.#at
       this.#at += value
-      return this.#at <= this.#bytes.length ? this.#bytes.subarray(start, this.#at) : undefined
+      if (this.#at > this.#bytes.length) return undefined
+      const bytes = this.#bytes.subarray(start, this.#at)
+      return major === 2 ? bytes : utf8Text(bytes)
     }
     if (major === 4) return this.#array(value, depth)
     return major === 5 ? this.#map(value, depth) : undefined
@@ -70,4 +74,26 @@ export function decodeCbor(bytes: Uint8Array): Cbor | undefined {
   const reader = new Reader(bytes)
   const item = reader.item()
   return reader.isAtEnd ? item : undefined
+}
+
+function head(major: number, value: number): Uint8Array {
+  if (value < 24) return Uint8Array.of((major << 5) | value)
+  const [info, length] = value < 0x100 ? [24, 1] : value < 0x1_0000 ? [25, 2] : [26, 4]
+  const bytes = new Uint8Array(1 + length)
+  bytes[0] = (major << 5) | info
+  for (let at = 0; at < length; at += 1) bytes[length - at] = Math.floor(value / 256 ** at) % 256
+  return bytes
+}
+
+/** Writes one item in its shortest form. */
+export function encodeCbor(item: Cbor): Uint8Array {
+  if (typeof item === 'number') return head(0, item)
+  if (typeof item === 'string') {
+    const text = utf8(item)
+    return concatBytes(head(3, text.length), text)
+  }
+  if (item instanceof Uint8Array) return concatBytes(head(2, item.length), item)
+  if (Array.isArray(item)) return concatBytes(head(4, item.length), ...item.map(encodeCbor))
+  const members = [...item].flatMap(([key, value]) => [encodeCbor(key), encodeCbor(value)])
+  return concatBytes(head(5, item.size), ...members)
 }

@@ -42,3 +42,6 @@ export const knownSuites: readonly string[] = [
   'ecdsa-jcs-2019',
   'ecdsa-sd-2023',
 ]
+
+/** The hashes of `ecdsa-sd-2023`. */
+export const selectiveSuite: Suite = { name: 'ecdsa-sd-2023', canonicalization: 'rdfc', ...p256 }

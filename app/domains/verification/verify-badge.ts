@@ -1,5 +1,10 @@
 import { type Assessment, answersOf, assess } from '@insigne/badge-quality'
-import { type OpenBadgeCredential, type VerificationReport, verifyAndRead } from '@insigne/open-badges'
+import {
+  type OpenBadgeCredential,
+  type VerificationReport,
+  type VerifiedReading,
+  verifyAndRead,
+} from '@insigne/open-badges'
 import type { Context } from '../../infra/context.ts'
 import { surroundings } from './outside.ts'
 
@@ -11,6 +16,12 @@ export interface BadgeReading {
   assessment?: Assessment
   /** The credential exactly as it was carried. */
   raw?: string
+  /** Set for badges of Open Badges 2.0 and older, read in the words of 3.0: what that reading loses. */
+  converted?: VerifiedReading['converted']
+  /** The issuer offered a newer version, and the report is about that one. */
+  newer: boolean
+  /** A record holds other credentials, each verified on its own. */
+  nested: { report: VerificationReport; name: string }[]
   checkedAt: Date
 }
 
@@ -28,7 +39,7 @@ export async function verifyBadge(
   input: Uint8Array | string,
   options: ReadingOptions = {},
 ): Promise<BadgeReading> {
-  const { report, credential, raw } = await verifyAndRead(input, {
+  const { report, credential, raw, converted, newer, nested } = await verifyAndRead(input, {
     ...surroundings(ctx),
     ...(options.recipient === undefined ? {} : { recipient: options.recipient }),
   })
@@ -39,6 +50,9 @@ export async function verifyBadge(
     ...(assessment === undefined ? {} : { assessment }),
     ...(credential === undefined ? {} : { credential }),
     ...(raw === undefined ? {} : { raw: raw.text }),
+    ...(converted === undefined ? {} : { converted }),
+    newer: newer !== undefined,
+    nested: (nested ?? []).map((one) => ({ report: one.report, name: one.report.achievement.name ?? '' })),
     checkedAt: ctx.clock.now(),
   }
 }

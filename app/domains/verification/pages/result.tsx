@@ -6,6 +6,7 @@ import { BadgeFactsReceipt, isProven, sayNature } from '../parts/badge-facts.tsx
 import { ChecksTable } from '../parts/checks-table.tsx'
 import { CredentialMark, type Mark } from '../parts/credential-mark.tsx'
 import { Elsewhere, textHref } from '../parts/elsewhere.tsx'
+import { NestedCredentials, ReadingNotes } from '../parts/reading-notes.tsx'
 import { SolidityFacts, SolidityTicks } from '../parts/solidity.tsx'
 import { isNoBadge, VerdictBlock } from '../parts/verdict-block.tsx'
 import type { BadgeReading } from '../verify-badge.ts'
@@ -40,9 +41,13 @@ export const ResultPage = ({ locale, reading, source, mark }: ResultProps) => {
       {isNoBadge(report) ? (
         <VerifyBox locale={locale} />
       ) : (
-        <div id="checks">
-          <ChecksTable report={report} locale={locale} />
-        </div>
+        <>
+          <ReadingNotes reading={reading} locale={locale} />
+          <NestedCredentials reading={reading} locale={locale} />
+          <div id="checks">
+            <ChecksTable report={report} locale={locale} />
+          </div>
+        </>
       )}
       {reading.assessment !== undefined && <SolidityFacts assessment={reading.assessment} locale={locale} />}
       {reading.raw !== undefined && <Elsewhere locale={locale} file={textHref(reading.raw)} />}

@@ -99,6 +99,8 @@ export function insigne(
       stderr += chunk
     })
     child.on('close', (code) => resolve({ exit: code ?? -1, stdout, stderr }))
+    // A program that has seen enough closes its end.
+    child.stdin.on('error', () => undefined)
     child.stdin.end(options.input)
   })
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { ExplainedError } from './explained.ts'
 
 /** What the environment says, read once. Every variable may also be given as NAME_FILE. */
 export interface Config {
@@ -26,7 +27,7 @@ export interface Config {
 }
 
 /** The environment is wrong: says which variable, what it holds and what to do. Never holds a secret. */
-export class ConfigError extends Error {
+export class ConfigError extends ExplainedError {
   readonly faults: string[]
   constructor(faults: string[]) {
     super(faults.join('\n'))

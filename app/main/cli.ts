@@ -1,3 +1,5 @@
+import { ExplainedError } from '../infra/explained.ts'
+
 /**
  * The `insigne` command. Each verb is loaded only when asked for,
  * so that checking a file never waits for the web server's modules.
@@ -19,5 +21,10 @@ const [verb = 'help', ...rest] = process.argv.slice(2)
 const asked = verb === '--help' || verb === '-h' ? 'help' : verb
 const load = Object.hasOwn(verbs, asked) ? verbs[asked] : undefined
 const program = await (load ?? (() => import('./cli/help.ts')))()
-const exit = await program.run(rest, import.meta.filename)
+// What the surroundings lack is said in a sentence; a trace is for our own faults.
+const exit = await program.run(rest, import.meta.filename).catch((error: unknown) => {
+  if (!(error instanceof ExplainedError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  return 1
+})
 process.exitCode = load === undefined ? 3 : exit

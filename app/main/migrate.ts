@@ -1,4 +1,4 @@
-import { ConfigError, parseConfig } from '../infra/config.ts'
+import { parseConfig } from '../infra/config.ts'
 import { openDatabase } from '../infra/database.ts'
 import { createLog, type Log } from '../infra/log.ts'
 import { migrate } from '../infra/migrate.ts'
@@ -29,19 +29,13 @@ export async function prepareSchema(url: string, log: Log): Promise<void> {
 
 /** `insigne migrate`: for installations where web and worker run apart. */
 export async function run(): Promise<number> {
+  const config = parseConfig(process.env, 'tool')
+  const log = createLog(config.logLevel, 'migrate')
+  const storage = await openStorage(config, log)
   try {
-    const config = parseConfig(process.env, 'tool')
-    const log = createLog(config.logLevel, 'migrate')
-    const storage = await openStorage(config, log)
-    try {
-      await prepareSchema(storage.url, log)
-    } finally {
-      await storage.close()
-    }
-    return 0
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error
-    process.stderr.write(`${error.message}\n`)
-    return 1
+    await prepareSchema(storage.url, log)
+  } finally {
+    await storage.close()
   }
+  return 0
 }

@@ -1,14 +1,14 @@
 import { issueClaimToken } from '../domains/accounts/index.ts'
-import { type Config, ConfigError, parseConfig, readSecret } from '../infra/config.ts'
+import { type Config, parseConfig, readSecret } from '../infra/config.ts'
 import type { Context } from '../infra/context.ts'
+import { ExplainedError } from '../infra/explained.ts'
 import { createLog, type Log } from '../infra/log.ts'
-import { PostgresStartError } from '../infra/postgres/index.ts'
 import { systemContext } from './compose.ts'
 import { loadDemoIfWanted } from './demo.ts'
 import { prepareSchema } from './migrate.ts'
 import { type Orders, readyAddress } from './orders.ts'
-import { openStorage, type Storage, StorageError } from './storage.ts'
-import { ChildError, type Supervised, supervise } from './supervise.ts'
+import { openStorage, type Storage } from './storage.ts'
+import { type Supervised, supervise } from './supervise.ts'
 import { openTools } from './tools.ts'
 
 /**
@@ -44,7 +44,7 @@ export async function run(_argv: string[], entry: string): Promise<number> {
     watch.stop()
     return 0
   } catch (error) {
-    if (!isExplained(error)) throw error
+    if (!(error instanceof ExplainedError)) throw error
     process.stderr.write(`${error.message}\n`)
     return 1
   } finally {
@@ -55,12 +55,6 @@ export async function run(_argv: string[], entry: string): Promise<number> {
     if (interrupted) process.exit(0)
   }
 }
-
-const isExplained = (error: unknown): error is Error =>
-  error instanceof ConfigError ||
-  error instanceof StorageError ||
-  error instanceof PostgresStartError ||
-  error instanceof ChildError
 
 // Listening goes on until the end: npm passes on a signal that the whole group got already, and the second
 // one would otherwise end us before the database is stopped.

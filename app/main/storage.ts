@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import type { Config } from '../infra/config.ts'
+import { ExplainedError } from '../infra/explained.ts'
 import type { Log } from '../infra/log.ts'
 import { findServerFaults, inspectServer, openEmbeddedPostgres } from '../infra/postgres/index.ts'
 
@@ -14,12 +15,15 @@ export interface Storage {
 }
 
 /** The server does not do what we need: the sentence says what, and what to do. */
-export class StorageError extends Error {}
+class StorageError extends ExplainedError {}
 
 export async function openStorage(config: Config, log: Log): Promise<Storage> {
   const own = config.databaseUrl
   if (own !== undefined) {
-    const faults = findServerFaults(await inspectServer(own))
+    const report = await inspectServer(own).catch((error: unknown) => {
+      throw new StorageError(unreachable(own, error))
+    })
+    const faults = findServerFaults(report)
     if (faults.length > 0) throw new StorageError(faults.map((fault) => fault.message).join('\n'))
     return { url: own, notes: [], ensureRunning: async () => own, close: async () => undefined }
   }
@@ -41,4 +45,21 @@ export async function openStorage(config: Config, log: Log): Promise<Storage> {
     ensureRunning: () => embedded.ensureRunning(),
     close: () => embedded.close(),
   }
+}
+
+/** Where the server was looked for and what it answered; never the name or the password that were given. */
+function unreachable(url: string, error: unknown): string {
+  const host = URL.parse(url)?.host ?? 'the address given'
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const said = reasons[code] ?? (code === '' ? 'no answer' : code)
+  return `The database at ${host} cannot be used: ${said}. Check DATABASE_URL, and that the server is running.`
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there',
+  ENOTFOUND: 'this host does not exist',
+  ETIMEDOUT: 'no answer',
+  '28P01': 'it refuses the name or the password',
+  '28000': 'it refuses the name or the password',
+  '3D000': 'it has no database of this name',
 }

@@ -1,11 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { ExplainedError } from '../infra/explained.ts'
 import type { Log } from '../infra/log.ts'
 import { type Orders, Report } from './orders.ts'
 
 export type ChildName = 'web' | 'worker'
 
 /** A child could not begin: the sentence says why and what to do. */
-export class ChildError extends Error {}
+export class ChildError extends ExplainedError {}
 
 export interface Supervised {
   /** The port, for the web process, once it listens. */

@@ -1,3 +1,5 @@
+import { ExplainedError } from '../explained.ts'
+
 export type PostgresStartCode =
   | 'platform-unsupported'
   | 'binaries-missing'
@@ -13,7 +15,7 @@ export type PostgresStartCode =
   | 'timed-out'
 
 /** The embedded server cannot be used; the message tells an operator what to do. */
-export class PostgresStartError extends Error {
+export class PostgresStartError extends ExplainedError {
   override readonly name = 'PostgresStartError'
   readonly code: PostgresStartCode
 

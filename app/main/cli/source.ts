@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import { UsageError } from './arguments.ts'
 import { openReach, type Reach } from './reach.ts'
 import { verifyWords } from './verify-words.ts'
@@ -42,20 +42,20 @@ async function readUrl(reach: Reach, url: string, fr: boolean): Promise<Uint8Arr
 
 async function readLocal(source: string, fr: boolean): Promise<Uint8Array> {
   const t = verifyWords(fr)
-  if (source === '-') return readInput(t.tooLarge)
+  if (source === '-') return readInput(process.stdin, t.tooLarge)
   try {
-    if ((await stat(source)).size > maxBytes) throw new UsageError(t.tooLarge)
-    return new Uint8Array(await readFile(source))
+    // Counted as it comes: a pipe or a device does not say its size, and may never end.
+    return await readInput(createReadStream(source), t.tooLarge)
   } catch (error) {
     throw error instanceof UsageError ? error : new UsageError(t.noFile(source))
   }
 }
 
-async function readInput(tooLarge: string): Promise<Uint8Array> {
+async function readInput(input: AsyncIterable<unknown>, tooLarge: string): Promise<Uint8Array> {
   const chunks: Buffer[] = []
   let length = 0
-  for await (const chunk of process.stdin) {
-    const bytes = Buffer.from(chunk)
+  for await (const chunk of input) {
+    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk))
     length += bytes.length
     if (length > maxBytes) throw new UsageError(tooLarge)
     chunks.push(bytes)

@@ -184,3 +184,53 @@ function descendants(parent: number): number[] {
   const children = readFileSync(file, 'utf8').trim().split(' ').filter(Boolean).map(Number)
   return children.flatMap((pid) => [pid, ...descendants(pid)])
 }
+
+describe('commands given what they cannot use', () => {
+  const secret = 'a-secret-of-at-least-thirty-two-characters'
+  const database = { DATABASE_URL: 'postgres://insigne:hidden-word@127.0.0.1:1/x', INSIGNE_SECRET: secret }
+
+  test.each(['start', 'demo load', 'migrate', 'web', 'worker'])(
+    '%s says which database it cannot reach',
+    async (verb) => {
+      const outcome = await insigne(verb.split(' '), { env: database })
+      expect(outcome.exit).toBe(1)
+      expect(outcome.stderr).toContain('The database at 127.0.0.1:1 cannot be used: nothing listens there.')
+      expect(outcome.stderr + outcome.stdout).not.toMatch(/\n\s+at |hidden-word|thirty-two/)
+    },
+  )
+
+  test.skipIf(!existsSync('/dev/zero'))(
+    'a file without an end is refused, from a device and from standard input',
+    async () => {
+      const device = await insigne(['verify', '/dev/zero', '--offline'])
+      expect([device.exit, device.stdout]).toEqual([3, ''])
+      const input = await insigne(['verify', '-', '--offline'], { input: new Uint8Array(4 * 1024 * 1024) })
+      expect([input.exit, input.stdout]).toEqual([3, ''])
+      expect(input.stderr).toMatch(/2 (?:MiB|Mio)/)
+    },
+  )
+
+  test('a folder, nothing, noise and a name that means something to JavaScript have their exit codes', async () => {
+    const noise = path.join(folder, 'noise.png')
+    writeFileSync(
+      noise,
+      new Uint8Array(5000).map((_, order) => (order * 7919) % 251),
+    )
+    const cases: [string[], number][] = [
+      [['verify', folder], 3],
+      [['verify', path.join(folder, 'nothing.json')], 3],
+      [['verify', noise, '--offline'], 1],
+      [['verify'], 3],
+      [['keygen', '--out', path.join(folder, 'no/such/folder/key.json')], 3],
+      [['issue', '--key', noise, '--achievement', noise, '--recipients', noise, '--out', folder], 3],
+      [['demo', 'dance'], 3],
+      [['__proto__'], 3],
+      [['constructor'], 3],
+    ]
+    for (const [argv, exit] of cases) {
+      const outcome = await insigne(argv)
+      expect(outcome.exit, argv.join(' ')).toBe(exit)
+      expect(outcome.stderr + outcome.stdout, argv.join(' ')).not.toMatch(/\n\s+at /)
+    }
+  })
+})

@@ -379,9 +379,29 @@ describe('the interface of the conformance suites', () => {
     expect(JSON.stringify(await proven.json())).toContain('presentation.proof-missing')
   })
 
-  test('what it cannot do it says, and bad requests are never failures of ours', async () => {
-    expect((await call('/credentials/derive', {})).status).toBe(501)
-    for (const path of ['/credentials/issue', '/credentials/verify', '/presentations/verify'])
+  test('a holder shows chosen parts, and what is left out cannot be found', async () => {
+    const issued = await call('/credentials/issue?key=P-256&cryptosuite=ecdsa-sd-2023', {
+      credential: draft(),
+    })
+    expect(issued.status).toBe(201)
+    const derived = await call('/credentials/derive', {
+      verifiableCredential: await issued.json(),
+      options: { selectivePointers: ['/credentialSubject/achievement', '/credentialSubject/id'] },
+    })
+    expect(derived.status).toBe(201)
+    const shown = await derived.json()
+    expect(shown.credentialSubject.achievement.name).toBe(draft().credentialSubject.achievement.name)
+    expect(shown.credentialSubject.identifier).toBeUndefined()
+    expect((await call('/credentials/verify', { verifiableCredential: shown })).status).toBe(200)
+  })
+
+  test('bad requests are never failures of ours', async () => {
+    for (const path of [
+      '/credentials/issue',
+      '/credentials/verify',
+      '/credentials/derive',
+      '/presentations/verify',
+    ])
       for (const body of [
         null,
         {},

@@ -135,5 +135,4 @@ export const en: SameWords<typeof fr> = {
   criteria: 'Criteria',
   evidence: 'Evidence',
   noEvidence: 'This badge carries neither evidence nor an account.',
-  derive: 'Selective disclosure is not offered by this installation.',
 }

@@ -137,5 +137,4 @@ export const fr = {
   criteria: 'Critères',
   evidence: 'Preuves',
   noEvidence: 'Ce badge ne porte ni preuve ni récit.',
-  derive: 'La divulgation sélective n’est pas offerte par cette installation.',
 }

@@ -4,6 +4,7 @@ import {
   prepareCredential,
   restorePrepared,
   sign,
+  signSelective,
 } from '@insigne/open-badges'
 import { exampleContexts } from './surroundings.ts'
 import { testIssuer } from './test-issuer.ts'
@@ -16,6 +17,8 @@ export interface IssueWish {
   algorithm: KeyAlgorithm
   /** Where this installation is reached: a status entry in the test list is asked for. */
   listedAt?: string | undefined
+  /** Signed so that the holder can show chosen parts; the JSON pointers name what must always be shown. */
+  selective?: { mandatory?: readonly string[] | undefined } | undefined
 }
 
 const credentialsV1 = 'https://www.w3.org/2018/credentials/v1'
@@ -26,7 +29,8 @@ const strictTypes = new Set(['OpenBadgeCredential', 'AchievementCredential', 'En
  * Signs a credential under a test key; its `issuer` becomes that key's DID. Badges go through the strict rules of every
  * badge issued here, other credentials through those of the W3C data model. Throws OpenBadgesError on faults.
  */
-export async function issueForTest({ credential, created, algorithm, listedAt }: IssueWish): Promise<object> {
+export async function issueForTest(wish: IssueWish): Promise<object> {
+  const { credential, created, algorithm, listedAt, selective } = wish
   const { did, verificationMethod, signer } = await testIssuer(algorithm)
   const draft: JsonObject = { ...credential }
   const issuer = ownIssuer(credential['issuer'], did)
@@ -34,12 +38,21 @@ export async function issueForTest({ credential, created, algorithm, listedAt }:
   if (listedAt !== undefined) draft['credentialStatus'] = testStatusEntry(listedAt, algorithm)
   const by = { signer, verificationMethod, created }
   const types = [draft['type'] ?? []].flat()
-  if (types.some((type) => typeof type === 'string' && strictTypes.has(type)))
-    return sign(restorePrepared(JSON.stringify(draft)), by)
+  if (types.some((type) => typeof type === 'string' && strictTypes.has(type))) {
+    const badge = restorePrepared(JSON.stringify(draft))
+    return selective === undefined
+      ? sign(badge, by)
+      : signSelective(badge, { ...by, ...mandatoryOf(selective) })
+  }
   draft['@context'] = withProofTerms(draft['@context'])
   const prepared = await prepareCredential(draft, { contexts: exampleContexts, inlineContexts: true })
-  return sign(prepared, by)
+  return selective === undefined
+    ? sign(prepared, by)
+    : signSelective(prepared, { ...by, ...mandatoryOf(selective) })
 }
+
+const mandatoryOf = ({ mandatory }: NonNullable<IssueWish['selective']>) =>
+  mandatory === undefined ? {} : { mandatory }
 
 // Whoever is named stands for the test issuer; what names nobody stays as it is, and is refused like any other fault.
 function ownIssuer(given: JsonObject[string] | undefined, did: string): JsonObject | string | undefined {

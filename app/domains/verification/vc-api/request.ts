@@ -8,7 +8,16 @@ const Document = z.custom<JsonObject>(
   (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
 )
 
-export const IssueBody = z.object({ credential: Document })
+const Pointers = z.array(z.string().max(1000)).max(500)
+
+export const IssueBody = z.object({
+  credential: Document,
+  options: z.object({ mandatoryPointers: Pointers.optional() }).optional(),
+})
+export const DeriveBody = z.object({
+  verifiableCredential: Document,
+  options: z.object({ selectivePointers: Pointers.optional() }).optional(),
+})
 export const VerifyBody = z.object({ verifiableCredential: z.union([Document, z.string()]) })
 export const PresentationBody = z.object({
   verifiablePresentation: Document.optional(),

@@ -1,12 +1,17 @@
-import { type KeyAlgorithm, type PresentationReport, verify, verifyPresentation } from '@insigne/open-badges'
+import {
+  deriveCredential,
+  type KeyAlgorithm,
+  type PresentationReport,
+  verify,
+  verifyPresentation,
+} from '@insigne/open-badges'
 import { type Handling, json, type Router } from '../../../infra/http/index.ts'
 import { refuse } from '../../../infra/refusal.ts'
 import { verificationRefusals } from '../errors.ts'
 import { memberText } from '../member-text.ts'
-import { verificationWords } from '../words.ts'
 import { issueForTest } from './issue-credential.ts'
-import { IssueBody, PresentationBody, readParsed, refusing, VerifyBody } from './request.ts'
-import { suiteSurroundings } from './surroundings.ts'
+import { DeriveBody, IssueBody, PresentationBody, readParsed, refusing, VerifyBody } from './request.ts'
+import { exampleContexts, suiteSurroundings } from './surroundings.ts'
 import { statusListPath, testStatusList } from './test-status-list.ts'
 import { answer, type Findings, findingsOf, isBad, problemOf } from './verdict.ts'
 
@@ -14,7 +19,7 @@ const keyAlgorithms: readonly KeyAlgorithm[] = ['Ed25519', 'P-256', 'P-384']
 
 /**
  * The paths that the public conformance suites of the W3C call. Of the address, `key` chooses the kind of key of the
- * test issuer and `status=revocation` asks for an entry in its list.
+ * test issuer, `cryptosuite=ecdsa-sd-2023` how it signs, and `status=revocation` asks for an entry in its list.
  */
 export function vcApiRoutes(router: Router): void {
   router.post('/vc-api/credentials/issue', async (c) => {
@@ -22,7 +27,11 @@ export function vcApiRoutes(router: Router): void {
     const { ctx } = c.var
     const algorithm = keyAlgorithms.find((one) => one === c.req.query('key')) ?? 'Ed25519'
     const listedAt = c.req.query('status') === 'revocation' ? ctx.origin : undefined
-    const wish = { credential: data.credential, created: ctx.clock.now(), algorithm, listedAt }
+    const selective =
+      c.req.query('cryptosuite') === 'ecdsa-sd-2023'
+        ? { mandatory: data.options?.mandatoryPointers }
+        : undefined
+    const wish = { credential: data.credential, created: ctx.clock.now(), algorithm, listedAt, selective }
     return json(await refusing(() => issueForTest(wish)), 201)
   })
 
@@ -41,15 +50,11 @@ export function vcApiRoutes(router: Router): void {
     )
   })
 
-  router.post('/vc-api/credentials/derive', (c) => {
-    const { locale, requestId } = c.var.ctx
-    const code = 'verification.derive-unsupported'
-    const detail = verificationWords(locale).derive
-    return json(
-      { type: `urn:insigne:problem:${code}`, title: code, status: 501, detail, code, requestId },
-      501,
-      { 'content-type': 'application/problem+json; charset=utf-8' },
-    )
+  router.post('/vc-api/credentials/derive', async (c) => {
+    const { data } = await readParsed(c, DeriveBody)
+    const pointers = data.options?.selectivePointers ?? []
+    const wish = { pointers, contexts: exampleContexts }
+    return json(await refusing(() => deriveCredential(data.verifiableCredential, wish)), 201)
   })
 
   router.post('/vc-api/presentations/verify', async (c) => {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import pg from 'pg'
 import { createAchievement, publishAchievement, saveDraft } from '../../app/domains/achievements/index.ts'
 import { confirmBatch, createBatch, createCode } from '../../app/domains/claims/index.ts'
 import {
@@ -121,28 +121,45 @@ export async function hire(world: World, house: House, role: Role): Promise<Pers
 
 export async function operator(world: World): Promise<Person> {
   const person = await world.person('operator@instance.example', { name: 'Operator', operator: true })
-  await sql`update accounts set operator = true where id = ${person.accountId}`.execute(world.ctx().db)
+  await query(world, 'update accounts set operator = true where id = $1', [person.accountId])
   return person
 }
 
 /** The one value, named `v`, that this SQL asks for. */
 export async function queryText(world: World, text: string): Promise<string> {
-  const { rows } = await sql.raw<{ v: string }>(text).execute(world.ctx().db)
-  return rows[0]?.v ?? ''
+  const [row] = await query<{ v: string | null }>(world, text)
+  return row?.v ?? ''
+}
+
+/** Asks the database beside the product, as its operator would. */
+export async function query<T extends object>(
+  world: World,
+  text: string,
+  values: string[] = [],
+): Promise<T[]> {
+  const client = new pg.Client({ connectionString: world.databaseUrl })
+  await client.connect()
+  try {
+    return (await client.query<T>(text, values)).rows
+  } finally {
+    await client.end()
+  }
 }
 
 /** A digest of every row of every table of ours: two equal ones mean that nothing was written. */
 export async function everyRow(world: World): Promise<Map<string, string>> {
-  const { db } = world.ctx()
-  const { rows } = await sql<{ name: string }>`
-    select table_schema || '.' || table_name as name from information_schema.tables
-    where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`.execute(db)
+  const tables = await query<{ name: string }>(
+    world,
+    "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1",
+  )
   const found = new Map<string, string>()
-  for (const { name } of rows) {
-    const digest = await sql<{ v: string }>`
-      select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), ',' order by md5(t::text))), '') as v
-      from ${sql.raw(name)} as t`.execute(db)
-    found.set(name, digest.rows[0]?.v ?? '')
-  }
+  for (const { name } of tables)
+    found.set(
+      name,
+      await queryText(
+        world,
+        `select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), ',' order by md5(t::text))), '') as v from "${name}" as t`,
+      ),
+    )
   return found
 }

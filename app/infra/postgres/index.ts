@@ -3,7 +3,6 @@ import { closeSession, type EmbeddedPostgresOptions, openSession } from './open.
 export { discardEmbeddedPostgres } from './discard.ts'
 export { findServerFaults, inspectServer, type ServerFault, type ServerReport } from './inspect.ts'
 export type { EmbeddedPostgresOptions } from './open.ts'
-export { type PostgresStartCode, PostgresStartError } from './start-error.ts'
 
 export interface EmbeddedPostgres {
   /** Where the application connects: no superuser, owner of its database. Changes only by `ensureRunning`. */
@@ -23,7 +22,6 @@ export interface EmbeddedPostgres {
 
 /**
  * Opens the embedded PostgreSQL server of a data folder: durable, on 127.0.0.1 only, one server for all
- * processes of the folder. It survives its starter and is adopted by the next. Throws `PostgresStartError`.
  */
 export async function openEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   let session = await openSession(options)

@@ -1,6 +1,7 @@
 // A process of its own for the tests: opens the server of a folder, says so, obeys lines on its input.
 import { createInterface } from 'node:readline'
-import { openEmbeddedPostgres, PostgresStartError } from './index.ts'
+import { openEmbeddedPostgres } from './index.ts'
+import { PostgresStartError } from './start-error.ts'
 
 const [dataDirectory = '', preferredPort, ...systemFolders] = process.argv.slice(2)
 

@@ -1,6 +1,5 @@
 export { issueClaimToken } from './actions/claim-instance.ts'
 export { ensureAccount } from './actions/consume-sign-in.ts'
-export { requestSignIn } from './actions/request-sign-in.ts'
 export { identify, openSession } from './sessions.ts'
 export {
   type Account,

@@ -5,7 +5,7 @@ export { OrganisationFacts } from './pages/organisation-facts.tsx'
 export { may, permit, roleOf } from './permit.ts'
 export type { Role, Verb } from './policy.ts'
 export { organisationProfile } from './profile.ts'
-export { isWebAddress, type OrganisationKind, organisationKinds, webAddressOf } from './rules.ts'
+export { isWebAddress, type OrganisationKind, webAddressOf } from './rules.ts'
 export {
   deleteDemoOrganisations,
   listOrganisations,

@@ -6,6 +6,5 @@ export {
   type TerritoryKind,
   territoryById,
   territoryBySlug,
-  territoryKinds,
 } from './store.ts'
 export { territoriesStep } from './tables.ts'

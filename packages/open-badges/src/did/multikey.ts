@@ -1,3 +1,4 @@
+import { secretLength } from '../crypto/key-encoding.ts'
 import type { KeyAlgorithm } from '../crypto/signer.ts'
 import { decodeBase58, encodeBase58 } from '../encoding/base58.ts'
 import { concatBytes } from '../encoding/bytes.ts'
@@ -16,7 +17,6 @@ const secretHeaders: [KeyAlgorithm, number, number][] = [
   ['P-384', 0x87, 0x26],
 ]
 const publicLength: Record<KeyAlgorithm, number> = { Ed25519: 32, 'P-256': 33, 'P-384': 49 }
-const secretLength: Record<KeyAlgorithm, number> = { Ed25519: 32, 'P-256': 32, 'P-384': 48 }
 
 export interface RawKey {
   algorithm: KeyAlgorithm

@@ -71,7 +71,8 @@ function keep(facts: Record<string, unknown>): Record<string, unknown> {
 export function describeError(error: unknown): { error: string; stack: string | undefined } {
   if (!(error instanceof Error)) {
     // pg-boss hands its errors on as plain objects.
-    const said = typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : ''
+    const said =
+      typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : ''
     return { error: `${typeof error} ${said.slice(0, 200)}`.trim(), stack: undefined }
   }
   const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : ''

@@ -13,9 +13,15 @@ export function receivedLetter(input: {
   return {
     locale: input.locale,
     subject: t.subject(input.issuer),
-    greeting: t.greeting(input.name),
+    greeting: t.greeting(greetable(input.name)),
     paragraphs: [t.awarded(input.issuer, input.achievement), t.choice],
     action: { label: t.action, url: input.url },
     footer: [t.why(input.issuer), t.private],
   }
 }
+
+/**
+ * Anyone who holds a group's code may write a name, and the message leaves in our name: what could carry an
+ * address or a sentence greets nobody.
+ */
+const greetable = (name: string): string => (name.length > 60 || /[/:@<>]|\S\.\S/.test(name) ? '' : name)

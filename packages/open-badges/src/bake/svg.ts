@@ -39,8 +39,10 @@ function readLayout(svg: string): Layout {
     | { depth: number; family: Family; verify: string | undefined; start: number; text: string }
     | undefined
   let tagStart = 0
-  const fail = (error: OpenBadgesError): void => {
+  // Reading stops at the first fault: what follows could be made to take for ever.
+  const fail = (error: OpenBadgesError): never => {
     failure ??= error
+    throw error
   }
   parser.on('doctype', (doctype) => {
     if (!plainDoctype.test(doctype)) {
@@ -85,7 +87,7 @@ function readLayout(svg: string): Layout {
   try {
     parser.write(svg).close()
   } catch {
-    fail(malformed('This SVG is not well-formed XML'))
+    throw failure ?? malformed('This SVG is not well-formed XML')
   }
   if (failure) throw failure
   if (!root) throw malformed('This SVG is empty')

@@ -49,7 +49,7 @@ beforeAll(async () => {
   site.post('/post', async (c) => {
     posted += 1
     await new Promise((done) => setTimeout(done, 300))
-    return c.html('<!doctype html><title>ok</title>')
+    return c.html('<!doctype html><link rel="icon" href="data:,"><title>ok</title>')
   })
   for (const name of names) site.get(`/${name}`, (c) => c.html(renderPage(galleryPages[name]())))
   await new Promise<void>((ready) => {

@@ -147,6 +147,8 @@ function copyOfProgram(root: string, mode: number): string {
     symlinkSync(packageFolder(require.resolve(name), name), join(modules, name))
   const program = join(root, 'postgres')
   cpSync(import.meta.dirname, program, { recursive: true })
+  // The one file that the folder takes from beside it.
+  cpSync(join(import.meta.dirname, '../explained.ts'), join(program, '../explained.ts'))
   return program
 }
 

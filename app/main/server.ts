@@ -1,4 +1,6 @@
 import { Server, type ServerOptions, type ServerResponse } from 'node:http'
+import { Server as NetServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ServerType } from '@hono/node-server'
 
 /** A caller who sends too slowly is cut off: 15 s for the head of a request, two minutes for all of it. */
@@ -33,9 +35,11 @@ export class OpenCalls {
     const { server } = this
     this.ending = true
     for (const response of this.due) if (!response.headersSent) response.setHeader('connection', 'close')
-    const closed = new Promise<void>((done) => server.close(() => done()))
-    if (!(server instanceof Server)) return closed
-    // A connection that was just accepted may still bring its request: it has a moment to do so.
+    if (!(server instanceof Server)) return new Promise((done) => server.close(() => done()))
+    // The HTTP server's own close cuts idle connections at once, even one whose next request is on the wire.
+    // So only the door is shut; who keeps asking is told to leave, and what is silent for a moment is cut.
+    const closed = new Promise<void>((done) => NetServer.prototype.close.call(server, () => done()))
+    await Promise.race([closed, sleep(1_500)])
     const idle = setInterval(() => server.closeIdleConnections(), 250)
     await closed
     clearInterval(idle)

@@ -3,6 +3,9 @@ import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypt
 /** A random identifier; never guessable, never reused. */
 export const newId = (): string => randomUUID()
 
+/** Whether a text has the form of such an identifier: the database refuses to look for any other. */
+export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+
 /** A secret for a link or a cookie: 256 bits, base64url. Only its digest is stored. */
 export const newToken = (): string => randomBytes(32).toString('base64url')
 

@@ -1,5 +1,5 @@
 import type { Context } from '../../infra/context.ts'
-import { digest, newId, newSlug, newToken } from '../../infra/ids.ts'
+import { digest, isId, newId, newSlug, newToken } from '../../infra/ids.ts'
 import type { EntryState } from './rules.ts'
 import { tables } from './tables.ts'
 
@@ -27,10 +27,9 @@ const columns = [
 ] as const
 
 const entries = (ctx: Context) => tables(ctx).selectFrom('backpack_entries').select(columns)
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 export async function entryById(ctx: Context, id: string): Promise<Entry | undefined> {
-  if (!uuid.test(id)) return undefined
+  if (!isId(id)) return undefined
   return entries(ctx).where('id', '=', id).executeTakeFirst()
 }
 

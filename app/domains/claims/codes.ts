@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../infra/context.ts'
+import { isId } from '../../infra/ids.ts'
 import { type ClaimsTables, tables } from './tables.ts'
 
 /** A code for a group: one page, one poster, as many badges as it allows. */
@@ -69,14 +70,12 @@ const cardOf = (row: ClaimsTables['claim_cards']): ClaimCard => ({
   keptAt: row.kept_at,
 })
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 export async function codeById(
   ctx: Context,
   id: string,
   options: { lock?: boolean } = {},
 ): Promise<ClaimCode | undefined> {
-  if (!uuid.test(id)) return undefined
+  if (!isId(id)) return undefined
   const row = await tables(ctx)
     .selectFrom('claim_codes')
     .selectAll()
@@ -137,7 +136,7 @@ export async function requestsOf(ctx: Context, codeId: string): Promise<ClaimReq
 }
 
 export async function requestById(ctx: Context, id: string): Promise<ClaimRequest | undefined> {
-  if (!uuid.test(id)) return undefined
+  if (!isId(id)) return undefined
   const row = await tables(ctx)
     .selectFrom('claim_requests')
     .selectAll()

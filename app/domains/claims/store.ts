@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '../../infra/context.ts'
+import { isId } from '../../infra/ids.ts'
 import { type Cells, cellNames, faultCodes, type RowFault } from './list/check-row.ts'
 import { type ClaimsTables, type RowState, tables } from './tables.ts'
 
@@ -48,8 +49,6 @@ const Fault = z.object({
 })
 const Faults = z.array(Fault)
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 type BatchFields = Omit<ClaimsTables['award_batches'], 'source'> & { source: unknown }
 
 const batchOf = (row: BatchFields): Batch => ({
@@ -74,7 +73,7 @@ export async function batchById(
   id: string,
   options: { lock?: boolean } = {},
 ): Promise<Batch | undefined> {
-  if (!uuid.test(id)) return undefined
+  if (!isId(id)) return undefined
   const row = await tables(ctx)
     .selectFrom('award_batches')
     .selectAll()

@@ -1,16 +1,15 @@
 import { type Context, found } from '../../infra/context.ts'
+import { isId } from '../../infra/ids.ts'
 import { refuse } from '../../infra/refusal.ts'
 import { issuingRefusals } from './errors.ts'
 import { publishedList, statusListUrl } from './status-lists.ts'
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The signed list, as it is served; refused while its first signature is on its way. */
 export async function statusListJson(
   ctx: Context,
   listId: string,
 ): Promise<{ json: string; revision: number }> {
-  const list = found(uuid.test(listId) ? await publishedList(ctx, listId) : undefined)
+  const list = found(isId(listId) ? await publishedList(ctx, listId) : undefined)
   if (list === 'waiting') throw refuse(issuingRefusals.listNotReady)
   return list
 }
@@ -20,6 +19,6 @@ export async function localStatusList(ctx: Context, url: string): Promise<string
   const base = statusListUrl(ctx.origin, '')
   if (!url.startsWith(base)) return undefined
   const listId = url.slice(base.length)
-  const list = uuid.test(listId) ? await publishedList(ctx, listId) : undefined
+  const list = isId(listId) ? await publishedList(ctx, listId) : undefined
   return list === undefined || list === 'waiting' ? undefined : list.json
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../infra/context.ts'
+import { isId } from '../../infra/ids.ts'
 import { nameKey } from './rules.ts'
 import { type IssuingTables, tables } from './tables.ts'
 
@@ -65,7 +66,7 @@ export async function credentialById(ctx: Context, id: string): Promise<Credenti
 
 /** Those that exist, in the order of the ids. */
 export async function credentialsByIds(ctx: Context, ids: string[]): Promise<Credential[]> {
-  const uuids = ids.filter((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
+  const uuids = ids.filter((id) => isId(id))
   if (uuids.length === 0) return []
   const rows = await tables(ctx)
     .selectFrom('credentials')

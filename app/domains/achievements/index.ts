@@ -3,6 +3,7 @@ export {
   saveDraft,
 } from './actions/design.ts'
 export { publishAchievement } from './actions/publish.ts'
+export { achievementPublished } from './events.ts'
 export { type Alignment, type Facts, type Nature, natures, type Step, steps } from './facts.ts'
 export { achievementImage, designOf, shapeOf } from './image.ts'
 export { achievementJson, achievementTypeOf, versionPath } from './json.ts'

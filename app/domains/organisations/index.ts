@@ -1,6 +1,6 @@
 export { createOrganisation, type OrganisationInput } from './actions/create-organisation.ts'
 export { addMember } from './actions/keep-members.ts'
-export { organisationCreated } from './events.ts'
+export { organisationCreated, organisationEdited } from './events.ts'
 export { OrganisationFacts } from './pages/organisation-facts.tsx'
 export { may, permit, roleOf } from './permit.ts'
 export type { Role, Verb } from './policy.ts'

@@ -2,6 +2,7 @@ import { type Context, change, found } from '../../../infra/context.ts'
 import { Refusal, refuse } from '../../../infra/refusal.ts'
 import { permit } from '../../organisations/index.ts'
 import { achievementRefusals } from '../errors.ts'
+import { achievementPublished } from '../events.ts'
 import { changeNature, type Facts, type Nature } from '../facts.ts'
 import { publishedVersion } from '../reads.ts'
 import { changedFacts, type IssuerFacts, missingFacts, supportedNatures } from '../rules.ts'
@@ -36,6 +37,7 @@ export const publishAchievement = (
     const version = (last?.version ?? 0) + 1
     await insertVersion(tx, achievementId, version, facts)
     await deleteDraft(tx, achievementId)
+    await tx.queue.emit(tx, achievementPublished, { achievementId, version })
     return { version }
   })
 

@@ -1,4 +1,5 @@
 import { type Context, change, found } from '../../../infra/context.ts'
+import { organisationEdited } from '../events.ts'
 import { permit } from '../permit.ts'
 import { type Organisation, organisationById, updateOrganisation } from '../store.ts'
 import { type OrganisationInput, profileFields } from './create-organisation.ts'
@@ -14,5 +15,6 @@ export const editProfile = (
     await permit(tx, organisation, 'organisation.edit')
     const edited = { ...organisation, ...profileFields(input) }
     await updateOrganisation(tx, edited)
+    await tx.queue.emit(tx, organisationEdited, { organisationId })
     return edited
   })

@@ -6,7 +6,7 @@ import { defineConfig, type Plugin } from 'vite'
 const app = import.meta.dirname
 const client = {
   style: resolve(app, 'ui/styles/main.css'),
-  client: resolve(app, 'ui/islands/client.ts'),
+  client: resolve(app, 'main/browser.ts'),
 }
 const servers = ['web', 'worker', 'cli', 'start']
 
@@ -56,6 +56,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     noExternal: [/^@insigne\//],
     resolve: { conditions: ['insigne-source', 'node', 'import', 'default'] },
   },
+  // One file: a worker that was fetched once works without network, whatever the badge asks of it.
+  worker: { format: 'es', rolldownOptions: { output: { codeSplitting: false } } },
   plugins: isSsrBuild ? [] : [icon(), precompressed()],
   build: isSsrBuild
     ? {

@@ -84,7 +84,7 @@ describe('a clone', () => {
     expect([one.code, two.code]).toEqual([0, 3])
     expect(readdirSync(join(clone, 'app/dist')).sort()).toEqual(['build.json', 'client', 'server'])
     expect(readFileSync(join(clone, 'app/dist/client/manifest.json'), 'utf8')).toContain(
-      'ui/islands/client.ts',
+      'main/browser.ts',
     )
   })
 

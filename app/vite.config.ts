@@ -43,6 +43,18 @@ const precompressed = (): Plugin => ({
   },
 })
 
+/** Parts of the JSON-LD library that a verifier never calls: it only makes statements, we canonicalise them. */
+const unused = (): Plugin => ({
+  name: 'insigne:unused',
+  enforce: 'pre',
+  load: (id) =>
+    /\/rdf-canonize\/lib\/(?!index|IdentifierIssuer)[\w-]+\.js$|\/jsonld\/lib\/(?:compact|flatten|frame|fromRdf)\.js$/.test(
+      id,
+    )
+      ? 'module.exports = {}'
+      : undefined,
+})
+
 /** Two builds: `vite build` for browsers, `vite build --ssr` for the processes. `bin/launch.js` runs both. */
 export default defineConfig(({ isSsrBuild }) => ({
   root: app,
@@ -57,7 +69,11 @@ export default defineConfig(({ isSsrBuild }) => ({
     resolve: { conditions: ['insigne-source', 'node', 'import', 'default'] },
   },
   // One file: a worker that was fetched once works without network, whatever the badge asks of it.
-  worker: { format: 'es', rolldownOptions: { output: { codeSplitting: false } } },
+  worker: {
+    format: 'es',
+    plugins: () => [unused()],
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
   plugins: isSsrBuild ? [] : [icon(), precompressed()],
   build: isSsrBuild
     ? {

@@ -1,12 +1,13 @@
-import type { BadgeReading } from '../reading.ts'
-import type { Answer } from './verify-worker.ts'
+import type { Answer, Question } from './verify-worker.tsx'
 
-/** Why there is no reading; each has its sentence in the catalogue. */
+/** Why there is no result; each has its sentence in the catalogue. */
 export type CheckFault = 'notLoaded' | 'unable' | 'tooLong' | 'crashed'
+
+export type Result = Extract<Answer, { kind: 'result' }>
 
 /** A verifier in a thread of its own, ready to work. It serves one file at a time. */
 export interface Checker {
-  check(bytes: Uint8Array<ArrayBuffer>): Promise<BadgeReading | CheckFault>
+  check(question: Question): Promise<Result | CheckFault>
   /** False once it had to be stopped: another one must be started. */
   alive: boolean
 }
@@ -14,9 +15,9 @@ export interface Checker {
 const longestLoad = 60_000
 const longestCheck = 10_000
 
-/** Fetches and starts the verifier. It may be tried again after a fault. */
+/** Fetches and starts the verifier: one file, and then no network any more. May be tried again after a fault. */
 export async function startChecker(): Promise<Checker | CheckFault> {
-  const worker = new Worker(new URL('./verify-worker.ts', import.meta.url), { type: 'module' })
+  const worker = new Worker(new URL('./verify-worker.tsx', import.meta.url), { type: 'module' })
   const first = await nextAnswer(worker, longestLoad)
   if (first?.kind !== 'ready') {
     worker.terminate()
@@ -24,10 +25,10 @@ export async function startChecker(): Promise<Checker | CheckFault> {
   }
   const checker: Checker = {
     alive: true,
-    check: async (bytes) => {
-      worker.postMessage(bytes, [bytes.buffer])
+    check: async (question) => {
+      worker.postMessage(question, [question.bytes.buffer])
       const answer = await nextAnswer(worker, longestCheck)
-      if (answer?.kind === 'reading') return answer.reading
+      if (answer?.kind === 'result') return answer
       worker.terminate()
       checker.alive = false
       return answer === undefined ? 'tooLong' : 'crashed'

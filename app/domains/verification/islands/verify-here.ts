@@ -1,12 +1,14 @@
+import { parseLocale } from '../../../infra/i18n.ts'
 import { maxFileBytes } from '../max-file-bytes.ts'
 import type { here } from '../words-here.fr.ts'
-import type { Checker, CheckFault } from './checker.ts'
+import { type Checker, type CheckFault, startChecker } from './checker.ts'
+import { showResult } from './show-result.ts'
 
 type Message = keyof typeof here.messages
-type Tools = typeof import('./tools.ts')
+type Tell = (message: Message | undefined, isFault?: boolean) => void
 
 /**
- * Verifies the chosen file in this browser. What it takes is fetched when the person shows the intent:
+ * Verifies the chosen file in this browser. The verifier is fetched when the person shows the intent:
  * chooses a file, or comes to the button. From then on it works without network.
  */
 export const verifyHere = (box: HTMLElement): void => {
@@ -14,19 +16,19 @@ export const verifyHere = (box: HTMLElement): void => {
   const input = form?.querySelector('input[type=file]')
   const button = box.querySelector('button')
   if (!form || !(input instanceof HTMLInputElement) || button === null) return
-  const tools = new ToolBox()
+  const verifier = new Verifier()
   const tell = teller(box)
   input.addEventListener('change', () => {
     tell(undefined)
-    if (input.files?.length) tools.prepare()
+    if (input.files?.length) verifier.prepare()
   })
-  for (const sign of ['focus', 'pointerenter']) button.addEventListener(sign, () => tools.prepare())
+  for (const sign of ['focus', 'pointerenter']) button.addEventListener(sign, () => verifier.prepare())
   let busy = false
   button.addEventListener('click', async () => {
     if (busy) return
     busy = true
     button.setAttribute('aria-disabled', 'true')
-    const fault = await verifyFile({ form, file: input.files?.[0], tools, tell })
+    const fault = await verifyFile({ form, file: input.files?.[0], verifier, tell })
     if (fault !== undefined) tell(fault, true)
     button.removeAttribute('aria-disabled')
     busy = false
@@ -34,29 +36,28 @@ export const verifyHere = (box: HTMLElement): void => {
   box.hidden = false
 }
 
-type Tell = (message: Message | undefined, isFault?: boolean) => void
-
 interface Job {
   form: HTMLFormElement
   file: File | undefined
-  tools: ToolBox
+  verifier: Verifier
   tell: Tell
 }
 
 /** From the file to the verdict on the page; what went wrong, or nothing. */
-async function verifyFile({ form, file, tools, tell }: Job): Promise<Message | undefined> {
+async function verifyFile({ form, file, verifier, tell }: Job): Promise<Message | undefined> {
   if (file === undefined) return 'noFile'
   if (file.size > maxFileBytes) return 'tooLarge'
   tell('loading')
-  const found = await tools.take()
-  if (typeof found === 'string') return found
+  const checker = await verifier.take()
+  if (typeof checker === 'string') return checker
   const bytes = await bytesOf(file)
   if (bytes === undefined) return 'unreadable'
   tell('working')
-  const reading = await found.checker.check(bytes)
-  if (typeof reading === 'string') return reading
+  const locale = parseLocale(document.documentElement.lang) ?? 'fr'
+  const result = await checker.check({ bytes, fileName: file.name, locale })
+  if (typeof result === 'string') return result
+  showResult({ form, file, result })
   tell('done')
-  found.showReading({ form, file, reading })
   return undefined
 }
 
@@ -69,39 +70,23 @@ async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer> | undefined>
   }
 }
 
-interface Taken {
-  checker: Checker
-  showReading: Tools['showReading']
-}
-
-/** The verifier and what draws its answer, fetched once; after a fault, fetched anew. */
-class ToolBox {
-  private taken: Promise<Taken | CheckFault> | undefined
+/** The checker, fetched once; after a fault, fetched anew. */
+class Verifier {
+  private started: Promise<Checker | CheckFault> | undefined
 
   /** Begins to fetch. Whoever never asks for a verdict is told nothing of a failed download. */
   prepare(): void {
-    this.taken ??= fetchTools()
+    this.started ??= startChecker()
   }
 
-  async take(): Promise<Taken | CheckFault> {
-    this.prepare()
-    const taken = await this.taken
-    if (taken !== undefined && typeof taken !== 'string' && taken.checker.alive) return taken
+  async take(): Promise<Checker | CheckFault> {
+    const before = await this.started
+    if (typeof before === 'object' && before.alive) return before
     // A download that failed a while ago may work now.
-    this.taken = fetchTools()
-    const again = await this.taken
-    if (typeof again === 'string') this.taken = undefined
-    return again
-  }
-}
-
-async function fetchTools(): Promise<Taken | CheckFault> {
-  try {
-    const { startChecker, showReading } = await import('./tools.ts')
-    const checker = await startChecker()
-    return typeof checker === 'string' ? checker : { checker, showReading }
-  } catch {
-    return 'notLoaded'
+    this.started = startChecker()
+    const checker = await this.started
+    if (typeof checker === 'string') this.started = undefined
+    return checker
   }
 }
 

@@ -3,9 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type ServerType, serve } from '@hono/node-server'
 import { reportCodes } from '@insigne/open-badges'
-import { Hono } from 'hono'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testWorld, type World } from '../../testing/index.ts'
@@ -16,8 +14,7 @@ import { offlineSamples, type Sample } from './test-offline-badges.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let world: World
-let server: ServerType
-let origin = ''
+let site: { url: string; close(): Promise<void> }
 let browser: Browser
 let client = ''
 let samples: Awaited<ReturnType<typeof offlineSamples>>
@@ -31,22 +28,15 @@ beforeAll(async () => {
   world = await testWorld('verify here')
   // A badge is not signed after now: the clock that stands still is moved to this day.
   world.clock.advance(Date.now() - world.clock.now().getTime())
-  const site = new Hono()
-  site.get('/assets/*', (c) => assetResponse(c.req.raw))
-  site.all('*', (c) => world.app.fetch(c.req.raw, c.env))
-  await new Promise<void>((ready) => {
-    server = serve({ fetch: site.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
-      origin = `http://127.0.0.1:${port}`
-      ready()
-    })
-  })
+  world.app.get('/assets/*', (c) => assetResponse(c.req.raw))
+  site = await world.listen()
   browser = await launchBrowser()
   samples = await offlineSamples()
   world.clock.advance(2_000)
 })
 afterAll(async () => {
   await browser?.close()
-  server?.close()
+  await site?.close()
   await world?.close()
   await rm(client, { recursive: true, force: true })
 })
@@ -64,7 +54,7 @@ interface Visit {
 /** Opens the page; fails if the content policy or a script complains. */
 async function visit(look: (visit: Visit) => Promise<void>, options: Options = {}): Promise<void> {
   const context = await browser.newContext({
-    baseURL: origin,
+    baseURL: site.url,
     locale: 'fr-FR',
     viewport: { width: 360, height: 740 },
     ...options,
@@ -126,6 +116,8 @@ describe('on this device', () => {
       await page.getByRole('main').getByRole('button', { name: 'Vérifier', exact: true }).click()
       await page.waitForLoadState('networkidle')
       pages.push(await page.locator('main').innerHTML())
+      expect(await verdict(page, samples.changed)).toMatch(/^Invalide/)
+      expect(await page.title()).toMatch(/^Invalide.* · /)
     })
     const [here, there] = pages.map(withoutPlace)
     expect(here).toContain('Les dix faits')
@@ -159,7 +151,7 @@ describe('on this device', () => {
       await choose(page, samples.note)
       const request = page.waitForRequest((one) => one.method() === 'POST')
       await page.getByRole('button', { name: 'Compléter en ligne' }).click()
-      expect((await request).url()).toBe(`${origin}/verify`)
+      expect((await request).url()).toBe(`${site.url}/verify`)
       await page.getByText('Fichier ecole.json').waitFor()
       expect(await page.locator('.verdict h1').innerText()).toBe('Nous ne pouvons pas conclure')
     })
@@ -187,6 +179,16 @@ describe('on this device', () => {
     })
   })
 
+  test('the verifier could not send anything if it tried', async () => {
+    await visit(async ({ page }) => {
+      await verdict(page, samples.sound)
+      const [worker] = page.workers()
+      const tried = await worker?.evaluate("fetch('/verify').then(() => 'sent', () => 'refused')")
+      expect(tried).toBe('refused')
+      expect(await page.evaluate("fetch('/verify').then(() => 'sent', () => 'refused')")).toBe('sent')
+    })
+  })
+
   test('text of a badge is shown as text', async () => {
     await visit(async ({ page, complaints }) => {
       page.on('dialog', () => complaints.push('a dialog'))
@@ -208,6 +210,7 @@ const withoutPlace = (html: string): string =>
 describe('what goes wrong is said, and nothing is lost', () => {
   test('no file, a file too large, a file that vanished', async () => {
     await visit(async ({ page, asked }) => {
+      expect(await page.locator('.fault').isVisible()).toBe(false)
       await button(page).click()
       expect(await said(page).innerText()).toBe('Choisissez d’abord un fichier, juste au-dessus.')
       await choose(page, samples.huge)

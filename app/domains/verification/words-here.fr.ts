@@ -18,7 +18,7 @@ export const here = {
     crashed:
       'Le vérificateur s’est arrêté. Réessayez, ou utilisez « Vérifier », qui envoie le fichier à ce site.',
   },
-  kept: 'Vérifié sur cet appareil, à son heure. Rien n’a été envoyé.',
+  kept: 'Vérifié sur cet appareil, d’après son horloge. Rien n’a été envoyé.',
   pending: 'Il reste à interroger d’autres sites',
   missing: (checks: string) => `Sans réseau, ces contrôles ne se font pas : ${checks}.`,
   sends: 'Pour les faire, le fichier sera envoyé à ce site, qui ne le garde pas.',

@@ -95,7 +95,7 @@ function teller(box: HTMLElement): Tell {
   // Written by `parts/verify-here.tsx` in the same build.
   const messages: Record<Message, string> = JSON.parse(box.dataset['messages'] ?? '{}')
   const status = box.querySelector('[role=status]')
-  const fault = box.querySelector('.fault')
+  const fault = box.querySelector('[role=alert] > div')
   const words = fault?.querySelector('span')
   return (message, isFault = false) => {
     const text = message === undefined ? '' : messages[message]

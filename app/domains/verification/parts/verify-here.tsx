@@ -13,10 +13,12 @@ export const VerifyHere = ({ locale }: { locale: Locale }) => {
     <div data-enhance="verify-here" data-messages={JSON.stringify(t.messages)} hidden>
       <div class="field">
         <div role="alert">
-          <p class="fault" hidden>
-            <StateMark state="invalid" />
-            <span />
-          </p>
+          <div hidden>
+            <p class="fault">
+              <StateMark state="invalid" />
+              <span />
+            </p>
+          </div>
         </div>
         <Actions>
           <Button type="button" line describedBy="verify-here-meaning">

@@ -50,7 +50,7 @@ const pages: PublicPage[] = [
 async function verify(page: Page): Promise<void> {
   await page.goto('/verify')
   await page.locator('[name=badge]').fill(`${product.url}${places.badge}`)
-  await page.getByRole('main').getByRole('button', { name: 'Vérifier' }).click()
+  await page.getByRole('main').getByRole('button', { name: 'Vérifier', exact: true }).click()
   await page.waitForLoadState('load')
 }
 

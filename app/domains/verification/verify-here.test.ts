@@ -334,7 +334,7 @@ describe('for everyone', () => {
         expect(await button(page).count()).toBe(0)
         expect(await page.locator('main').innerText()).not.toMatch(/sans rien envoyer/)
         await choose(page, samples.sound)
-        await page.getByRole('main').getByRole('button', { name: 'Vérifier' }).click()
+        await page.getByRole('main').getByRole('button', { name: 'Vérifier', exact: true }).click()
         expect(await page.locator('.verdict h1').innerText()).toBe('Authentique')
       },
       { javaScriptEnabled: false },

@@ -42,10 +42,10 @@ const HereNotice = ({ locale, reading }: { locale: Locale; reading: BadgeReading
   return (
     <Notice title={t.pending}>
       <div class="flow">
+        <p>{t.kept}</p>
         <p>
-          {t.missing(names)} {t.kept}
+          {t.missing(names)} {t.sends}
         </p>
-        <p>{t.sends}</p>
         <div data-here="send">
           <Actions>
             <Button type="button">{t.complete}</Button>

@@ -83,9 +83,7 @@ describe('a clone', () => {
     expect(JSON.parse(one.out)).toEqual({ greeting: 'first', verb: 'verify', rest: ['a b'], major: 24 })
     expect([one.code, two.code]).toEqual([0, 3])
     expect(readdirSync(join(clone, 'app/dist')).sort()).toEqual(['build.json', 'client', 'server'])
-    expect(readFileSync(join(clone, 'app/dist/client/manifest.json'), 'utf8')).toContain(
-      'ui/islands/client.ts',
-    )
+    expect(readFileSync(join(clone, 'app/dist/client/manifest.json'), 'utf8')).toContain('main/browser.ts')
   })
 
   test('does not build again while nothing changed', async () => {

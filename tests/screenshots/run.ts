@@ -52,7 +52,7 @@ try {
   await take(reader, 'reading-rules', '/reading-rules')
   await reader.goto('/verify')
   await reader.locator('[name=badge]').fill(`${product.url}${badge}`)
-  await reader.getByRole('main').getByRole('button', { name: 'Vérifier' }).click()
+  await reader.getByRole('main').getByRole('button', { name: 'Vérifier', exact: true }).click()
   await reader.waitForLoadState('load')
   await take(reader, 'verdict')
   await take(learner, 'backpack', '/backpack')

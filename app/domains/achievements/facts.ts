@@ -1,17 +1,9 @@
 import { z } from 'zod'
 import { type ColourSet, colourSetIds } from '../../ui/stamp/colours.ts'
 import { type StampSymbol, symbolIds } from '../../ui/stamp/symbols.ts'
+import { type Nature, natures } from './nature.ts'
 
-/** What kind of recognition it is. The order says nothing of worth. */
-export const natures = [
-  'participation',
-  'engagement',
-  'realisation',
-  'competence',
-  'certification',
-  'registered',
-] as const
-export type Nature = (typeof natures)[number]
+export { type Nature, natures }
 
 export const assessmentKinds = [
   'none',

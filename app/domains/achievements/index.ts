@@ -4,10 +4,10 @@ export {
 } from './actions/design.ts'
 export { publishAchievement } from './actions/publish.ts'
 export { achievementPublished } from './events.ts'
-export { type Alignment, type Facts, type Nature, natures, type Step, steps } from './facts.ts'
-export { achievementImage, designOf, shapeOf } from './image.ts'
-export { achievementJson, achievementTypeOf, versionPath } from './json.ts'
-export { withinSentence } from './pages/said.tsx'
+export { type Alignment, type Facts, type Step, steps } from './facts.ts'
+export { achievementImage, designOf } from './image.ts'
+export { achievementJson, versionPath } from './json.ts'
+export { type Nature, natures } from './nature.ts'
 export {
   type AchievementLine,
   publishedBy,

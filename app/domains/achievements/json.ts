@@ -1,21 +1,10 @@
-import type { Achievement, AchievementType } from '@insigne/open-badges'
+import type { Achievement } from '@insigne/open-badges'
 import { type Organisation, organisationProfile } from '../organisations/index.ts'
-import type { Nature } from './facts.ts'
 import { markLabel } from './image.ts'
 import { criteriaNarrative } from './narrative.ts'
+import { achievementTypeOf } from './nature.ts'
 import type { AchievementVersion } from './store.ts'
 import { achievementWords } from './words.ts'
-
-/** The word of the standard where it has one, an extension where it has none. OB 3.0, B.2.1. */
-export const achievementTypeOf: Readonly<Record<Nature, AchievementType>> = {
-  participation: 'ext:Participation',
-  engagement: 'ext:Engagement',
-  realisation: 'ext:Realisation',
-  competence: 'Competency',
-  certification: 'Certification',
-  // Told from a network's own by its number in the register.
-  registered: 'Certification',
-}
 
 const registerNames = {
   RNCP: 'Répertoire national des certifications professionnelles',

@@ -1,0 +1,3 @@
+// The door for code that also runs in the reader's browser: pure, and light.
+export { achievementTypeOf, type Nature, natures, shapeOf } from './nature.ts'
+export { withinSentence } from './within-sentence.ts'

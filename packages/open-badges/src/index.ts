@@ -71,6 +71,7 @@ export type {
   FetchedDocument,
   FetchRequest,
   GuardedFetch,
+  RecordedCredential,
   StatusCache,
   VerifyOptions,
 } from './verify/options.ts'

@@ -58,7 +58,7 @@ function decodedSegment(segment: string): string {
 export interface DidDocumentInput {
   did: string
   /** `id` defaults to `${did}#${publicKeyMultibase}`; `assertion: false` keeps a key out of use. */
-  keys: { publicKeyMultibase: string; id?: string; revoked?: string; assertion?: boolean }[]
+  keys: { publicKeyMultibase: string; id?: string; expires?: string; revoked?: string; assertion?: boolean }[]
   alsoKnownAs?: string[]
 }
 
@@ -70,7 +70,7 @@ export interface DidDocumentInput {
  */
 export function didDocument({ did, keys, alsoKnownAs }: DidDocumentInput): DidDocument {
   const seen = new Set<string>()
-  const methods = keys.map(({ publicKeyMultibase, id, revoked }): VerificationMethod => {
+  const methods = keys.map(({ publicKeyMultibase, id, expires, revoked }): VerificationMethod => {
     if (!decodeMultikey(publicKeyMultibase)) refuse('did.document-key', 'A key is not a public Multikey')
     const method = id ?? `${did}#${publicKeyMultibase}`
     if (!method.startsWith(`${did}#`)) refuse('did.document-key-id', `A key id must begin with ${did}#`)
@@ -81,6 +81,7 @@ export function didDocument({ did, keys, alsoKnownAs }: DidDocumentInput): DidDo
       type: 'Multikey',
       controller: did,
       publicKeyMultibase,
+      ...(expires ? { expires } : {}),
       ...(revoked ? { revoked } : {}),
     }
   })

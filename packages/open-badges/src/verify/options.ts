@@ -44,6 +44,15 @@ export interface Assessment {
   solidity: SolidityFact[]
 }
 
+/** What an outside record is asked about: a credential whose signature is sound, by a key that has ended since. */
+export interface RecordedCredential {
+  issuer: string
+  /** With its embedded proof; of a JWT, without the claims. A forger can choose the `id`: compare the signature. */
+  credential: JsonObject
+  /** `proofValue` of the embedded proof, or the third part of the JWT. */
+  signature: string
+}
+
 /** All optional: without `fetch` nothing leaves the machine. */
 export interface VerifyOptions {
   /** Without it, whatever needs the network is `undetermined`. */
@@ -52,6 +61,12 @@ export interface VerifyOptions {
   resolveDid?: (did: string) => DidDocument | undefined | Promise<DidDocument | undefined>
   /** True ignores `fetch`. */
   offline?: boolean
+  /**
+   * Proof of time from outside, such as an issuance log or a timestamp. Asked only when the issuer has ended the key since:
+   * an instant by which the credential is known to have existed; `null` when the record is complete and does not hold it
+   * (`issuer.not-recorded`, invalid); `undefined`, or a rejection, when nothing is known. DID Core 1.0, 9.8.
+   */
+  knownSince?: (recorded: RecordedCredential) => Date | null | undefined | Promise<Date | null | undefined>
   /** Instant of the verification; default the present. */
   now?: Date
   /** An identity (`mailto:` or address, DID, URL) that the recipient is expected to have. */

@@ -101,13 +101,19 @@ async function checkProof(
   environment: Environment,
   options: PresentationOptions,
 ): Promise<PresentationCheck> {
-  const { verificationMethod: method } = proof
+  const { verificationMethod: method, created } = proof
   const fault = optionsFault(proof, options, environment.now)
   if (fault || typeof method !== 'string') return found(fault ?? 'presentation.proof-invalid')
   const issuer = holder ?? method.split('#')[0] ?? method
   const data: JsonObject = { holder: issuer, method }
   const { code, key } = await bindKey(
-    { issuer, method, now: environment.now, relationship: 'authentication' },
+    {
+      issuer,
+      method,
+      now: environment.now,
+      signedAt: typeof created === 'string' ? instant(created) : environment.now.getTime(),
+      relationship: 'authentication',
+    },
     environment.resolver,
   )
   const isUndetermined = code === 'issuer.unreachable' || code === 'issuer.unsupported'

@@ -118,11 +118,11 @@ describe('the issuer', () => {
   test.each<[string, object, string]>([
     ['lists another key', { ...other.document, id: web.did }, 'issuer.key-not-bound'],
     ['is of somebody else', other.document, 'issuer.document-mismatch'],
-    ['lists the key for nothing', { ...web.document, assertionMethod: [] }, 'issuer.key-not-bound'],
+    ['lists the key for nothing', { ...web.document, assertionMethod: [] }, 'issuer.key-not-for-assertions'],
     [
       'lists the key for sign-in only',
       { ...web.document, assertionMethod: [], authentication: web.document.assertionMethod },
-      'issuer.key-not-bound',
+      'issuer.key-not-for-assertions',
     ],
     [
       'gives the key another controller',

@@ -3,7 +3,7 @@ import type { JsonObject } from '../json.ts'
 import type { OpenBadgeCredential } from '../v3/model.ts'
 import type { Nature, SolidityFact } from './report.ts'
 
-/** What a fetch must keep to. */
+/** What a fetch must keep to. RFC 9110, 12.5.1 for `accept`. */
 export interface FetchRequest {
   /** Value of the `Accept` header. */
   accept: string
@@ -11,7 +11,7 @@ export interface FetchRequest {
   maxBytes: number
 }
 
-/** What came back. */
+/** What came back. RFC 9110, 15 for `status`. */
 export interface FetchedDocument {
   status: number
   /** The address that answered, after redirects. */
@@ -22,29 +22,32 @@ export interface FetchedDocument {
 
 /**
  * The only way out to the network. The caller guards it (public addresses, time, redirects, size);
- * a throw or a rejection means "could not be fetched".
+ * a throw or a rejection means "could not be fetched". No specification: ours.
  */
 export type GuardedFetch = (url: string, request: FetchRequest) => Promise<FetchedDocument>
 
-/** A status list as it was fetched. */
+/** A status list as it was fetched. Bitstring Status List 1.0, 3.2. */
 export interface CachedStatusList {
   bytes: Uint8Array
   fetchedAt: Date
 }
 
-/** Keeps fetched status lists, keyed by URL. The verifier re-verifies what it takes out. */
+/** Keeps fetched status lists, keyed by URL. The verifier re-verifies what it takes out. Bitstring Status List 1.0, 3.2. */
 export interface StatusCache {
   get(url: string): CachedStatusList | undefined | Promise<CachedStatusList | undefined>
   set(url: string, list: CachedStatusList): void | Promise<void>
 }
 
-/** What nature and solidité look like; another package computes them. */
+/** What nature and solidité look like; another package computes them. No specification: ours. */
 export interface Assessment {
   nature: Nature
   solidity: SolidityFact[]
 }
 
-/** What an outside record is asked about: a credential whose signature is sound, by a key that has ended since. */
+/**
+ * What an outside record is asked about: a credential whose signature is sound, by a key that has ended since.
+ * DID Core 1.0, 9.8.
+ */
 export interface RecordedCredential {
   issuer: string
   /** With its embedded proof; of a JWT, without the claims. A forger can choose the `id`: compare the signature. */
@@ -53,7 +56,7 @@ export interface RecordedCredential {
   signature: string
 }
 
-/** All optional: without `fetch` nothing leaves the machine. */
+/** All optional: without `fetch` nothing leaves the machine. OB 3.0, 8 (verification). */
 export interface VerifyOptions {
   /** Without it, whatever needs the network is `undetermined`. */
   fetch?: GuardedFetch

@@ -43,6 +43,10 @@ function dependencies(): string[] {
   return [...found].map((one) => path.join(root, one))
 }
 
+const builds = packages
+  .map((name) => path.join(root, 'packages', name, 'dist'))
+  .filter((dist) => !existsSync(dist))
+
 beforeAll(() => {
   mkdirSync(empty)
   for (const name of packages)
@@ -57,7 +61,9 @@ beforeAll(() => {
     empty,
   )
 }, 240_000)
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(() => {
+  for (const one of [folder, ...builds]) rmSync(one, { recursive: true, force: true })
+})
 
 const installed = (name: string, file = ''): string => path.join(empty, 'node_modules/@insigne', name, file)
 

@@ -104,7 +104,7 @@ describe('a VC-JWT', () => {
   })
 })
 
-describe('a forged JWT that names a real issuer', () => {
+describe('a forged JWT that names a real issuer (T1)', () => {
   const keyCarrier = 'https://attacker.example/keys'
   test.each<[string, object]>([
     ['jwk', { jwk }],
@@ -143,7 +143,7 @@ describe('a forged JWT that names a real issuer', () => {
   })
 })
 
-describe('a JWT whose header plays tricks', () => {
+describe('a JWT whose header plays tricks (T2)', () => {
   const [, body = '', signature = ''] = token.split('.')
   const kid = issuer.verificationMethod
   test.each<[string, object]>([
@@ -187,7 +187,7 @@ describe('a JWT whose header plays tricks', () => {
   })
 })
 
-describe('a JWT whose envelope contradicts the credential', () => {
+describe('a JWT whose envelope contradicts the credential (T8)', () => {
   const { privateKey } = attacker
   const key = { id: `${issuer.did}#1`, type: 'JsonWebKey', controller: issuer.did, publicKeyJwk: json(jwk) }
   const own: VerifyOptions = {
@@ -207,7 +207,15 @@ describe('a JWT whose envelope contradicts the credential', () => {
     ['nbf as text', { nbf: '1772443800' }],
     ['exp', { exp: 4_000_000_000 }],
     ['exp without end', { validUntil: undefined }],
+    ['exp as text', { exp: '4076386200' }],
+    ['jti as a number', { jti: 7 }],
+    ['sub as a list', { sub: [payload['sub'] ?? ''] }],
+    ['sub as nothing', { sub: null }],
+    ['nbf before the dates', { nbf: -1 }],
+    ['iat in the future', { iat: 4_000_000_000 }],
     ['both vc and members', { vc: 'x' }],
+    ['another credential in vc', { vc: { ...payload, name: 'Autre' } }],
+    ['a list of credentials in vc', { vc: [payload] }],
   ])('by %s', async (_name, change) => {
     expect((await result(signed(change), own)).verdict).toBe('invalid')
   })

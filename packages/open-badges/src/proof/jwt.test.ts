@@ -227,4 +227,33 @@ describe('a JWT whose envelope contradicts the credential (T8)', () => {
   })
 })
 
-const json = (value: unknown): JsonObject => JSON.parse(JSON.stringify(value))
+describe('the W3C profile, kept apart from that of Open Badges', () => {
+  const key = { id: `${issuer.did}#1`, type: 'JsonWebKey', controller: issuer.did, publicKeyJwk: json(jwk) }
+  const own: VerifyOptions = {
+    resolveDid: () => ({ id: issuer.did, verificationMethod: [key], assertionMethod: [key.id] }),
+  }
+  const credential = json(sampleCredential(issuer.did))
+  const signed = (header: object, body: object) =>
+    forge({ kid: key.id, ...header }, body, attacker.privateKey)
+  test.each<[string, object, object, string]>([
+    ['the credential alone, named as such', { typ: 'vc+jwt', cty: 'vc' }, credential, 'valid'],
+    [
+      'the credential alone, with its issuer in the header',
+      { typ: 'vc+jwt', iss: issuer.did },
+      payload,
+      'valid',
+    ],
+    ['the credential inside vc', { typ: 'vc+jwt' }, { vc: credential, iss: issuer.did }, 'invalid'],
+    ['a presentation', { typ: 'vc+jwt' }, { ...credential, vp: {} }, 'invalid'],
+    ['another content', { typ: 'vc+jwt', cty: 'vp' }, credential, 'invalid'],
+    ['another issuer in the header', { typ: 'vc+jwt', iss: 'did:web:other.example' }, payload, 'invalid'],
+    ['the content of one and the name of the other', { typ: 'JWT', cty: 'vc' }, payload, 'invalid'],
+    ['a presentation as such', { typ: 'vp+jwt' }, credential, 'invalid'],
+  ])('%s', async (_name, header, body, verdict) => {
+    expect((await result(signed(header, body), own)).verdict).toBe(verdict)
+  })
+})
+
+function json(value: unknown): JsonObject {
+  return JSON.parse(JSON.stringify(value))
+}

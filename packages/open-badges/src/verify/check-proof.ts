@@ -215,7 +215,7 @@ export async function checkJwt(
     },
     environment.resolver,
   )
-  const claims = contradictions(opened)
+  const claims = contradictions(opened, header)
   if (claims.length > 0)
     return { proof: check('proof.claims', { ...data, claims }), issuer: issuerCheck(binding) }
   const { key } = binding

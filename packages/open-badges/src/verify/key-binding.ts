@@ -65,7 +65,7 @@ export async function bindKey(request: BindingRequest, resolver: Resolver): Prom
   const resolution = await resolver.resolve(issuer)
   if (resolution.state === 'found') {
     const bound = bindInDocument(request, resolution.document, resolution.source)
-    if (!isUnlisted(bound)) return bound
+    if (!isUnlisted(bound)) return withinLife(bound, request, resolution)
     return (await bindBesides(request, resolver)) ?? bindInHistory(request, resolution) ?? bound
   }
   const besides = await bindBesides(request, resolver)
@@ -82,6 +82,18 @@ export async function bindKey(request: BindingRequest, resolver: Resolver): Prom
 
 const belongs = (method: string, issuer: string): boolean =>
   method === issuer || method.startsWith(`${issuer}#`)
+
+// An issuer that has ended its DID signs nothing more; what it signed before still stands.
+function withinLife(
+  bound: Binding,
+  { signedAt }: BindingRequest,
+  { endedAt }: Extract<Resolution, { state: 'found' }>,
+): Binding {
+  if (endedAt === undefined || bound.code !== 'issuer.bound') return bound
+  if (signedAt !== undefined && signedAt < endedAt) return bound
+  const data = { ...bound.data, until: new Date(endedAt).toISOString() }
+  return { ...bound, code: 'issuer.key-not-in-force', data }
+}
 
 const isUnlisted = ({ code }: Binding): boolean =>
   code === 'issuer.key-not-bound' || code === 'issuer.key-not-for-assertions'

@@ -251,6 +251,18 @@ describe('a key of a did:webvh issuer, whose history is kept', async () => {
       expect(await result(badge, { fetch: now2 })).toEqual(['valid', 'issuer.bound'])
     }
   })
+  test('of an issuer that has ended its DID signed nothing afterwards', async () => {
+    const ended = await updateWebvhLog(made.did, made.log, {
+      updateKey,
+      deactivated: true,
+      time: '2026-06-01T00:00:00Z',
+    })
+    const last = serve({ 'https://badges.example/org/9/did.jsonl': ended.log })
+    for (const badge of await signed('2026-05-31T00:00:00Z'))
+      expect(await result(badge, { fetch: last })).toEqual(['valid', 'issuer.bound'])
+    for (const badge of await signed('2026-06-01T00:00:00Z'))
+      expect(await result(badge, { fetch: last })).toEqual(['invalid', 'issuer.key-not-in-force'])
+  })
   test('withdrawn after it was revoked stays revoked', async () => {
     const revoked = await updateWebvhLog(made.did, made.log, {
       keys: [{ ...keyOf(old), revoked: '2026-05-15T00:00:00Z' }, keyOf(young)],

@@ -18,6 +18,9 @@ import { clrCredential } from './shape.ts'
  */
 export const clrV2 = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json'
 
+// Credentials inside bring contexts of their own: one more here would be a member that no signature covers.
+const contexts = [credentialsV2, clrV2, openBadgesV3]
+
 /** What `buildClr` needs. Dates as `Date` or RFC 3339 text with a zone. CLR 2.0, "ClrCredential". */
 export interface ClrInput {
   id: string
@@ -71,7 +74,7 @@ export function buildClr(input: ClrInput): ClrCredential {
   )
   refuseFaults(faults)
   return {
-    '@context': [credentialsV2, clrV2, openBadgesV3, openBadgesExtensions],
+    '@context': [...contexts],
     id,
     type: ['VerifiableCredential', 'ClrCredential'],
     name,
@@ -96,8 +99,6 @@ export function buildClr(input: ClrInput): ClrCredential {
     },
   }
 }
-
-const contexts = [credentialsV2, clrV2, openBadgesV3]
 
 function envelopeFaults(document: JsonObject): Fault[] {
   const faults: Fault[] = []

@@ -58,10 +58,18 @@ function walk(value: Json): number {
 }
 
 /**
- * Reads JSON strictly: at most 32 levels, no name twice in an object, no `__proto__`, no lone surrogate.
- * Throws OpenBadgesError with a code `json.…`.
+ * Reads JSON strictly: at most 32 levels, no name twice in an object, no `__proto__`, no lone surrogate. RFC 8259, 4.
+ * @param text the JSON text
+ * @throws `json.malformed`, `json.too-deep`, `json.duplicate-key`, `json.forbidden-key`,
+ * `json.lone-surrogate`
  * @example
- * parseJson('{"a":1,"a":2}') // throws json.duplicate-key
+ * let code = 'none'
+ * try {
+ *   parseJson('{"a":1,"a":2}')
+ * } catch (error) {
+ *   code = error.code
+ * }
+ * code // 'json.duplicate-key'
  */
 export function parseJson(text: string): Json {
   const written = countMembers(text)

@@ -22,6 +22,8 @@ export type Resolution =
       source: string
       /** What the document was before, where its method keeps that. */
       history?: readonly WebvhVersion[]
+      /** When its controller ended it for good, in milliseconds. */
+      endedAt?: number
     }
   | { state: 'unreachable' | 'unsupported' | 'malformed' | 'mismatch' }
 

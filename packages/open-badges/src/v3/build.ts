@@ -28,8 +28,11 @@ const identifier = (value: input.IdentifierInput): model.IdentifierEntry => ({
 
 /**
  * A Profile: an issuer, a creator or a source. OB 3.0, B.1.14.
+ * @param profile the profile, without the `type` of its parts
+ * @throws never
  * @example
- * buildProfile({ id: 'https://badges.example/org/12', name: 'Atelier du Port', url: 'https://atelier.example' })
+ * const profile = buildProfile({ id: 'https://badges.example/org/12', name: 'Atelier du Port' })
+ * profile.type // ['Profile']
  */
 export function buildProfile(profile: input.ProfileInput): model.Profile {
   const { id, image: picture, otherIdentifier, parentOrg, ...plain } = profile
@@ -66,14 +69,17 @@ function resultDescription(value: input.ResultDescriptionInput): model.ResultDes
 
 /**
  * An Achievement: what is recognised, for whoever receives it. OB 3.0, B.1.1.
+ * @param achievement the achievement, without the `type` of its parts
+ * @throws never
  * @example
- * buildAchievement({
+ * const achievement = buildAchievement({
  *   id: 'https://badges.example/achievements/3',
  *   name: 'Travailler en équipe',
  *   description: 'Mener une tâche commune à son terme.',
  *   criteria: { narrative: 'Le candidat a organisé le travail de trois personnes.' },
  *   achievementType: 'Competency',
  * })
+ * achievement.type // ['Achievement']
  */
 export function buildAchievement(achievement: input.AchievementInput): model.Achievement {
   const {
@@ -136,14 +142,22 @@ function withoutRepetition(achievement: model.Achievement, issuer: model.Profile
 /**
  * An OpenBadgeCredential ready for `prepare`, with the contexts of VC 2.0 and OB 3.0.3 in their order.
  * The extensions context is added when a name that begins with `1EdTech` needs it. OB 3.0, B.1.2.
+ * @param value the badge, without the `type` of its parts
+ * @throws never
  * @example
- * buildCredential({
+ * const draft = buildCredential({
  *   id: 'urn:uuid:9f0c5b6e-0f52-4a52-8b8b-1c2f6a2c7c11',
  *   issuer: { id: did, name: 'Atelier du Port' },
- *   achievement,
- *   subject: { id: 'did:key:z6Mk…' },
- *   validFrom: new Date(),
+ *   achievement: {
+ *     id: 'urn:uuid:1c7a3d0e-55d5-4b52-9d0b-6a3f5e0b9a01',
+ *     name: 'Travailler en équipe',
+ *     description: 'Mener une tâche commune à son terme.',
+ *     criteria: { narrative: 'A organisé le travail de trois personnes.' },
+ *   },
+ *   subject: { id: holder },
+ *   validFrom: '2026-03-02T09:30:00Z',
  * })
+ * draft.type // ['VerifiableCredential', 'OpenBadgeCredential']
  */
 export function buildCredential(value: input.CredentialInput): model.OpenBadgeCredential {
   const {

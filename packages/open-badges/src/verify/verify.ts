@@ -20,7 +20,7 @@ import { refresh } from './refresh.ts'
 import type { Check, Format, VerificationReport } from './report.ts'
 import { writeReport } from './write-report.ts'
 
-/** A report, and what was verified. */
+/** A report, and what was verified. OB 3.0, 8 (verification). */
 export interface VerifiedReading {
   report: VerificationReport
   /**
@@ -58,10 +58,14 @@ async function standing(
 const shown = ({ document, shape }: Subject): JsonObject => (shape ? normalise(document, shape) : document)
 
 /**
- * Verifies a badge and gives what was verified, so that a page shows nothing else.
+ * Verifies a badge and gives what was verified, so that a page shows nothing else. OB 3.0, 8; VC Data Integrity 1.0, 4.4.
+ * @param input bytes of a PNG, SVG or JSON; JSON or JWT text; or an object
+ * @param options what `verify` takes
+ * @throws never on bad input
  * @example
- * const { report, credential } = await verifyAndRead(bytes, { fetch: guardedFetch })
- * if (report.verdict === 'valid' && credential) show(credential.credentialSubject.achievement.name)
+ * const { report, credential: read } = await verifyAndRead(bakePng(picture, credential), { fetch: guardedFetch })
+ * report.verdict // 'valid'
+ * read.credentialSubject.achievement.name // 'Travailler en équipe'
  */
 export async function verifyAndRead(
   input: Uint8Array | string | JsonObject,
@@ -186,13 +190,14 @@ async function readLegacy(
 }
 
 /**
- * Verifies a badge of any carrier: PNG, SVG or JSON bytes, JSON or JWT text, or an object. Never throws on bad input.
- *
- * Nothing leaves the machine without `options.fetch`; what could not be fetched is `undetermined`, never `valid`.
- * OB 3.0, 8; VC Data Integrity 1.0, 4.4.
+ * Verifies a badge of any carrier and age. Nothing leaves the machine without `options.fetch`; what could not be fetched is
+ * `undetermined`, never `valid`. OB 3.0, 8; VC Data Integrity 1.0, 4.4.
+ * @param input bytes of a PNG, SVG or JSON; JSON or JWT text; or an object
+ * @param options how to reach the network, whom the badge should be about, and when
+ * @throws never on bad input
  * @example
- * const report = await verify(await readFile('badge.png'), { fetch: guardedFetch })
- * report.verdict // 'valid', 'invalid' or 'undetermined'
+ * const report = await verify(bakePng(picture, credential), { fetch: guardedFetch })
+ * report.verdict // 'valid'
  */
 export const verify = async (
   input: Uint8Array | string | JsonObject,

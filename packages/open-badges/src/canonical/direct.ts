@@ -49,10 +49,13 @@ const sharedMembers = new Set(['issuer', 'achievement'])
 // What is known of the parts that come back in many badges.
 const keptParts = new WeakMap<KnownPart, WeakMap<ActiveContext, KeptPart>>()
 
+const plainAscii = /^[ !#-[\]-~]*$/
+
 /** Turns one document into records; one instance, one document. */
 class Writer {
   readonly nodes: NodeRecord[] = []
   hasGraphs = false
+  #sawWide = false
   readonly #bundle: ContextBundle
   readonly #used = new Set<KnownPart>()
   #isInPart = false
@@ -125,8 +128,11 @@ class Writer {
 
   #point(record: NodeRecord, predicate: string, value: Value): void {
     record.predicates.push(predicate)
-    if (typeof value === 'string') record.values.push(value)
-    else if (value.subject !== '') record.values.push(value.subject + lineEnd)
+    if (typeof value === 'string') {
+      record.values.push(value)
+      if (this.#sawWide) record.hasWide = true
+      this.#sawWide = false
+    } else if (value.subject !== '') record.values.push(value.subject + lineEnd)
     else {
       value.parent = record
       value.via = predicate
@@ -155,13 +161,19 @@ class Writer {
     return rest
   }
 
+  #literal(value: string): string {
+    if (plainAscii.test(value)) return value
+    this.#sawWide = true
+    return escapeLiteral(value)
+  }
+
   #object(member: Member, value: Json, meaning: ActiveContext, graph: NodeRecord | undefined): Value {
     const { type } = member.definition
     if (type === '@json') throw new Unsupported('@json')
     if (typeof value === 'string') {
-      if (type === undefined) return `"${escapeLiteral(value)}"${lineEnd}`
+      if (type === undefined) return `"${this.#literal(value)}"${lineEnd}`
       if (type === '@id') return iriTerm(value, meaning) + lineEnd
-      if (type !== '@vocab') return `"${escapeLiteral(value)}"^^<${type}>${lineEnd}`
+      if (type !== '@vocab') return `"${this.#literal(value)}"^^<${type}>${lineEnd}`
       const iri = expandIri(member.below.terms, value, true)
       if (!isIri(iri)) throw unknownTerm(value)
       return `<${iri}>${lineEnd}`

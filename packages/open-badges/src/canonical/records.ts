@@ -25,6 +25,10 @@ export interface NodeRecord {
   values: Value[]
   /** Predicates came twice from two names, or values must be ordered once labels are known. */
   unordered: boolean
+  /** Holds texts beyond ASCII: they are encoded by themselves. */
+  hasWide: boolean
+  /** Canonical label of a blank node, in the document that is being written. */
+  label: Term
   /** Who points here, for a blank node. */
   parent: NodeRecord | undefined
   /** By which property. */
@@ -46,6 +50,8 @@ export const newRecord = (subject: Term, graph: NodeRecord | undefined): NodeRec
   predicates: [],
   values: [],
   unordered: false,
+  hasWide: false,
+  label: '',
   parent: undefined,
   via: '',
   graph,

@@ -180,9 +180,28 @@ class Walk {
 
 const iri: TextRule = { kind: 'text', format: 'uri' }
 
+const maxPairs = 8
+
 function hasRepeats(values: Json[]): boolean {
   if (values.every((value) => typeof value === 'string')) return new Set(values).size !== values.length
-  return new Set(values.map((value) => JSON.stringify(value))).size !== values.length
+  if (values.length > maxPairs)
+    return new Set(values.map((value) => JSON.stringify(value))).size !== values.length
+  return values.some((value, at) => values.slice(0, at).some((before) => sameText(before, value)))
+}
+
+// Whether two values are written alike, which nearly always shows at their first member.
+function sameText(a: Json, b: Json): boolean {
+  if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) return a === b
+  if (Array.isArray(a)) {
+    if (!Array.isArray(b) || a.length !== b.length) return false
+    return a.every((item, at) => sameText(item, b[at] ?? null))
+  }
+  if (Array.isArray(b)) return false
+  const [names, others] = [Object.keys(a), Object.keys(b)]
+  return (
+    names.length === others.length &&
+    names.every((name, at) => name === others[at] && sameText(a[name] ?? null, b[name] ?? null))
+  )
 }
 
 /**

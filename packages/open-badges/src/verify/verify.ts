@@ -78,8 +78,20 @@ export async function verifyAndRead(
   return verifyWithin(input, environment)
 }
 
+// Most callers never look at the bytes.
+function carried(text: string): NonNullable<VerifiedReading['raw']> {
+  let bytes: Uint8Array | undefined
+  return {
+    text,
+    get bytes() {
+      bytes ??= utf8(text)
+      return bytes
+    },
+  }
+}
+
 const rawOf = (text: string | undefined): Pick<VerifiedReading, 'raw'> =>
-  text === undefined ? {} : { raw: { text, bytes: utf8(text) } }
+  text === undefined ? {} : { raw: carried(text) }
 
 /** The same inside another verification: a credential inside a collection or a presentation. */
 export async function verifyWithin(
@@ -102,7 +114,7 @@ export async function verifyWithin(
   return {
     ...reading,
     ...rawOf(text),
-    ...(newer === undefined ? {} : { newer: { text: newer, bytes: utf8(newer) } }),
+    ...(newer === undefined ? {} : { newer: carried(newer) }),
   }
 }
 

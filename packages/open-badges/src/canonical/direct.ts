@@ -104,7 +104,7 @@ class Writer {
     const nodes = this.nodes.slice(first)
     for (const node of nodes) {
       const blanks = node.values.filter((value) => typeof value !== 'string')
-      node.kept = { blanks, texts: new Map(), hash: '' }
+      node.kept = { blanks, texts: new Map() }
     }
     const byContext = keptParts.get(part) ?? new WeakMap<ActiveContext, KeptPart>()
     keptParts.set(part, byContext.set(inherited, { nodes, root }))
@@ -192,29 +192,36 @@ class Writer {
 
 // Values without a blank node have their order now; with one, it depends on labels.
 function orderFrom(record: NodeRecord, first: number): void {
-  const texts = record.values.slice(first).filter((value) => typeof value === 'string')
-  if (texts.length < record.values.length - first) record.unordered = true
-  else for (const [at, value] of sortLines(texts).entries()) record.values[first + at] = value
+  const { values } = record
+  for (let at = first; at < values.length; at += 1)
+    if (typeof values[at] !== 'string') record.unordered = true
+  if (record.unordered) return
+  const texts = sortLines(values.slice(first).filter((value) => typeof value === 'string'))
+  for (let at = 0; at < texts.length; at += 1) values[first + at] = texts[at] ?? ''
 }
 
-function addTypes(record: NodeRecord, types: string[], active: ActiveContext): void {
+function addTypes(record: NodeRecord, types: readonly string[], active: ActiveContext): void {
   const first = record.values.length
   for (const type of types) {
-    const iri = expandIri(active.terms, type, true)
-    if (!isIri(iri)) throw unknownTerm(type)
     record.predicates.push(rdfType)
-    record.values.push(`<${iri}>${lineEnd}`)
+    record.values.push(active.typeValues.get(type) ?? typeValue(type, active))
   }
   if (types.length > 1) orderFrom(record, first)
 }
 
+const maxTypes = 1_000
+
+function typeValue(type: string, active: ActiveContext): string {
+  const iri = expandIri(active.terms, type, true)
+  if (!isIri(iri)) throw unknownTerm(type)
+  const value = `<${iri}>${lineEnd}`
+  if (active.typeValues.size < maxTypes) active.typeValues.set(type, value)
+  return value
+}
+
 function subjectOf(value: JsonObject, meaning: ActiveContext): Term {
-  for (const name of ['id', '@id']) {
-    if (!Object.hasOwn(value, name)) continue
-    if (name === 'id' && meaning.terms.get(name)?.id !== '@id') continue
-    return iriTerm(value[name] ?? null, meaning)
-  }
-  return ''
+  if (meaning.hasIdAlias && Object.hasOwn(value, 'id')) return iriTerm(value['id'] ?? null, meaning)
+  return Object.hasOwn(value, '@id') ? iriTerm(value['@id'] ?? null, meaning) : ''
 }
 
 function iriTerm(value: Json, meaning: ActiveContext): Term {
@@ -224,15 +231,20 @@ function iriTerm(value: Json, meaning: ActiveContext): Term {
   return `<${iri}>`
 }
 
-function typesOf(value: JsonObject, active: ActiveContext): string[] {
-  if (active.terms.get('type')?.id !== '@type') throw new Unsupported('a context without the alias type')
+const noTypes: readonly string[] = []
+
+function typesOf(value: JsonObject, active: ActiveContext): readonly string[] {
+  if (!active.hasTypeAlias) throw new Unsupported('a context without the alias type')
   const given = value['type']
-  if (given === undefined) return []
-  const list = Array.isArray(given) ? given : [given]
-  return list.map((type) => {
-    if (typeof type !== 'string') throw new Unsupported('a type that is not text')
-    return type
-  })
+  if (given === undefined) return noTypes
+  if (typeof given === 'string') return [given]
+  if (Array.isArray(given) && areTexts(given)) return given
+  throw new Unsupported('a type that is not text')
+}
+
+const areTexts = (values: Json[]): values is string[] => {
+  for (const value of values) if (typeof value !== 'string') return false
+  return true
 }
 
 /**

@@ -95,23 +95,20 @@ function firstDegree(node: NodeRecord): string {
   return parent.subject === '' ? `${own}_:z${via}_:a${lineEnd}` : `${parent.subject}${via}_:a${lineEnd}${own}`
 }
 
-interface Hashed {
-  node: NodeRecord
-  hash: string
-}
-
 // Labels of the blank nodes, in the order of their hashes; false when two are alike.
-function label(blanks: readonly NodeRecord[], hash: (text: string) => string): boolean {
-  const hashed: Hashed[] = []
-  for (const node of blanks) {
-    const value = node.kept?.hash || hash(firstDegree(node))
-    if (node.kept) node.kept.hash = value
-    hashed.push({ node, hash: value })
+function label(nodes: readonly NodeRecord[], hash: (text: string) => string): boolean {
+  const blanks: NodeRecord[] = []
+  for (const node of nodes) {
+    if (node.subject !== '') continue
+    if (node.hash === '') node.hash = hash(firstDegree(node))
+    let at = blanks.length
+    for (; at > 0 && node.hash < (blanks[at - 1]?.hash ?? ''); at -= 1);
+    if (at > 0 && node.hash === blanks[at - 1]?.hash) return false
+    blanks.splice(at, 0, node)
   }
-  hashed.sort((a, b) => (a.hash < b.hash ? -1 : 1))
-  for (const [at, { node, hash: value }] of hashed.entries()) {
-    if (value === hashed[at - 1]?.hash) return false
-    node.label = `_:c14n${at}`
+  for (let at = 0; at < blanks.length; at += 1) {
+    const node = blanks[at]
+    if (node) node.label = `_:c14n${at}`
   }
   return true
 }
@@ -124,7 +121,8 @@ function orderBySubject(nodes: readonly NodeRecord[]): NodeRecord[] {
   if (nodes.some(({ subject }) => highUnits.test(subject)))
     return order.sort((a, b) => byCodePoint(termOf(a), termOf(b)))
   return order.sort((a, b) => {
-    const [one, other] = [termOf(a), termOf(b)]
+    const one = termOf(a)
+    const other = termOf(b)
     return one < other ? -1 : one === other ? 0 : 1
   })
 }
@@ -138,8 +136,7 @@ export function canonicalizeQuickly(
   hash: (text: string) => string,
 ): Uint8Array | undefined {
   if (hasGraphs) return undefined
-  const blanks = nodes.filter(({ subject }) => subject === '')
-  if (!label(blanks, hash)) return undefined
+  if (!label(nodes, hash)) return undefined
   const out = new Utf8Writer()
   const order = orderBySubject(nodes)
   for (let at = 0; at < order.length; ) {

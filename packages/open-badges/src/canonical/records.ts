@@ -12,8 +12,6 @@ export interface KeptNode {
   blanks: readonly NodeRecord[]
   /** Its lines in UTF-8, keyed by the labels they hold. */
   texts: Map<string, Uint8Array>
-  /** Hash of its first-degree lines, once known. */
-  hash: string
 }
 
 /** Everything said of one node in one place of a document, in the order of its canonical lines. */
@@ -27,7 +25,9 @@ export interface NodeRecord {
   unordered: boolean
   /** Holds texts beyond ASCII: they are encoded by themselves. */
   hasWide: boolean
-  /** Canonical label of a blank node, in the document that is being written. */
+  /** Of a blank node: hash of its first-degree lines, once known. */
+  hash: string
+  /** Of a blank node: its canonical label in the document that is being written. */
   label: Term
   /** Who points here, for a blank node. */
   parent: NodeRecord | undefined
@@ -51,6 +51,7 @@ export const newRecord = (subject: Term, graph: NodeRecord | undefined): NodeRec
   values: [],
   unordered: false,
   hasWide: false,
+  hash: '',
   label: '',
   parent: undefined,
   via: '',

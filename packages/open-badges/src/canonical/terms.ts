@@ -27,10 +27,17 @@ export class ActiveContext {
   readonly #local = new Map<string, ActiveContext>()
   /** What is known of nodes with given members, in this context. */
   readonly members: MemberStep = new MemberStep()
+  /** Whether `id` and `type` stand for the keywords. */
+  readonly hasIdAlias: boolean
+  readonly hasTypeAlias: boolean
+  /** Objects of `rdf:type`, by the name of the type. */
+  readonly typeValues = new Map<string, string>()
 
   constructor(terms: Map<string, TermDefinition> = new Map(), previous?: ActiveContext) {
     this.terms = terms
     this.previous = previous
+    this.hasIdAlias = terms.get('id')?.id === '@id'
+    this.hasTypeAlias = terms.get('type')?.id === '@type'
   }
 
   /** The context below a property that has one of its own. JSON-LD 1.1, 4.1.8. */

@@ -54,6 +54,27 @@ const digestOf = (text: string, { hash }: Suite): Uint8Array | Promise<Uint8Arra
   return digestText ? digestText(hash, text) : digest(hash, utf8(text))
 }
 
+// A batch is signed within a second by one key: its proofs have the same options.
+const known = new Map<string, Uint8Array>()
+const maxKnown = 64
+
+function proofDigest(input: HashInput): Uint8Array | Promise<Uint8Array> {
+  const { suite, bundle = bundle2026 } = input
+  const options = optionsOf(input)
+  const template = suite.canonicalization === 'rdfc' ? proofTemplate(options) : undefined
+  if (template === undefined)
+    return canonicalForm(options, suite, bundle).then((text) => digestOf(text, suite))
+  const name = suite.hash + template
+  return known.get(name) ?? remember(name, digestOf(template, suite))
+}
+
+function remember(name: string, digest: Uint8Array | Promise<Uint8Array>): Uint8Array | Promise<Uint8Array> {
+  if (!(digest instanceof Uint8Array)) return digest
+  if (known.size >= maxKnown) known.clear()
+  known.set(name, digest)
+  return digest
+}
+
 export interface HashInput {
   /** The document without `proof`. */
   document: JsonObject
@@ -90,8 +111,10 @@ function documentDigest(input: HashInput): Uint8Array | Promise<Uint8Array> {
  * Throws `context.unknown-term`, `context.foreign`, `canonical.poison-graph`.
  */
 export async function hashData(input: HashInput): Promise<HashData> {
-  const proofHash = await digestOf(await proofForm(input), input.suite)
-  const documentHash = await documentDigest(input)
+  const proofGiven = proofDigest(input)
+  const proofHash = proofGiven instanceof Uint8Array ? proofGiven : await proofGiven
+  const given = documentDigest(input)
+  const documentHash = given instanceof Uint8Array ? given : await given
   return { proofHash, documentHash, bytes: concatBytes(proofHash, documentHash) }
 }
 

@@ -64,14 +64,14 @@ class Writer {
     this.#bundle = bundle
   }
 
-  node(value: JsonObject, inherited: ActiveContext, graph: NodeRecord | undefined): NodeRecord {
+  node(value: JsonObject, inherited: ActiveContext, graph: NodeRecord | undefined, omitted = ''): NodeRecord {
     const active = Object.hasOwn(value, '@context')
       ? activeContext(value['@context'], this.#bundle, inherited)
       : inherited
     const types = typesOf(value, active)
     const meaning = types.length > 0 ? active.ofTypes(types) : active
     let step = meaning.members
-    for (const name in value) step = stepAfter(step, name, meaning)
+    for (const name in value) if (name !== omitted) step = stepAfter(step, name, meaning)
     if (step === meaning.members) throw new Unsupported('an empty object')
     const record = newRecord(subjectOf(value, meaning), graph)
     this.nodes.push(record)
@@ -247,17 +247,26 @@ const areTexts = (values: Json[]): values is string[] => {
   return true
 }
 
+// A context alone says nothing: the general processor knows what that means.
+function saysMore(document: JsonObject, omitted: string | undefined): boolean {
+  for (const name in document) if (name !== '@context' && name !== omitted) return true
+  return false
+}
+
 /**
  * JSON-LD to RDF for the part of JSON-LD that credentials use: bundled contexts, no keyword but `@context`.
  * Refuses what no context defines (`context.unknown-term`) and what is not bundled (`context.foreign`).
- * `undefined` says that the document needs the general processor.
+ * `undefined` says that the document needs the general processor. `omitted` is a member that is left out.
  */
-export function directRecords(document: JsonObject, bundle: ContextBundle = bundle2026): Records | undefined {
+export function directRecords(
+  document: JsonObject,
+  bundle: ContextBundle = bundle2026,
+  omitted?: 'proof',
+): Records | undefined {
+  if (!saysMore(document, omitted)) return undefined
   const writer = new Writer(bundle)
   try {
-    // The root's context is applied here, so that the node below finds it already active.
-    const { '@context': local, ...members } = document
-    writer.node(members, activeContext(local, bundle, rootOf(bundle)), undefined)
+    writer.node(document, rootOf(bundle), undefined, omitted)
     return { nodes: writer.nodes, hasGraphs: writer.hasGraphs }
   } catch (error) {
     if (error instanceof Unsupported) return undefined

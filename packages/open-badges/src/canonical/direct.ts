@@ -1,4 +1,4 @@
-import { bundle2026, type ContextBundle } from '../contexts/bundle.ts'
+import { bundle2026, type ContextBundle, type Edition, isPinned } from '../contexts/bundle.ts'
 import { OpenBadgesError } from '../errors.ts'
 import { isIri } from '../guard/format.ts'
 import { isJsonObject, type Json, type JsonObject } from '../json.ts'
@@ -14,14 +14,9 @@ const rdfFirst = ` <${rdf}first> `
 const rdfRest = ` <${rdf}rest> `
 const rdfNil = `<${rdf}nil>${lineEnd}`
 
-// Contexts are few and pinned: what they mean together is computed once for the life of the process.
-const roots = new WeakMap<ContextBundle, ActiveContext>()
-
-function rootOf(bundle: ContextBundle): ActiveContext {
-  const known = roots.get(bundle) ?? new ActiveContext()
-  roots.set(bundle, known)
-  return known
-}
+// Contexts are few: what they mean together is computed once for the life of the process. Pinned ones are known by
+// their address, in each edition; those that a caller vouches for by what they say.
+const roots: Record<Edition, ActiveContext> = { '2025': new ActiveContext(), '2026': new ActiveContext() }
 
 function activeContext(local: Json | undefined, bundle: ContextBundle, base: ActiveContext): ActiveContext {
   let active = base
@@ -34,7 +29,10 @@ function activeContext(local: Json | undefined, bundle: ContextBundle, base: Act
         message: `The context ${url} is not in the bundle`,
       })
     }
-    active = active.with(url, context['@context'] ?? null)
+    const meaning = context['@context'] ?? null
+    active = isPinned(url, context)
+      ? active.with(url, meaning)
+      : active.withText(JSON.stringify(meaning), meaning)
   }
   return active
 }
@@ -266,7 +264,7 @@ export function directRecords(
   if (!saysMore(document, omitted)) return undefined
   const writer = new Writer(bundle)
   try {
-    writer.node(document, rootOf(bundle), undefined, omitted)
+    writer.node(document, roots[bundle.edition], undefined, omitted)
     return { nodes: writer.nodes, hasGraphs: writer.hasGraphs }
   } catch (error) {
     if (error instanceof Unsupported) return undefined

@@ -5,7 +5,7 @@ import type {
   ProcessedContext,
   ResolvedContext,
 } from 'jsonld'
-import { bundle2025, bundle2026, type ContextBundle } from '../contexts/bundle.ts'
+import { bundle2026, type ContextBundle, isPinned } from '../contexts/bundle.ts'
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts'
 
 // The general library copies every definition of every word each time it goes into a node or out of it, and forgets what
@@ -119,9 +119,6 @@ function resolved(context: JsonObject, remember: (made: Resolved) => void): Reso
   remember(made)
   return made
 }
-
-const isPinned = (url: string, document: JsonObject | undefined): boolean =>
-  document !== undefined && (document === bundle2026.at(url) || document === bundle2025.at(url))
 
 const resolvedOf = (context: JsonObject): Resolved =>
   ours.get(context) ?? resolved(context, (made) => ours.set(context, made))

@@ -3,6 +3,7 @@ import { makeIssuer, sampleCredential } from '../../test/sample.ts'
 import { bundle2025, bundle2026, bundleOf, credentialsV2 } from '../contexts/bundle.ts'
 import { OpenBadgesError } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
+import { directQuads } from './direct.ts'
 import { generalQuads } from './general.ts'
 
 const outcome = async (document: JsonObject, bundle = bundle2026): Promise<string> => {
@@ -91,4 +92,30 @@ describe('what contexts mean', () => {
     await outcome(told, bundleOf('2026', words('urn:one')))
     expect(await outcome(badge)).toBe(first)
   })
+})
+
+test('the short way, too, takes nothing from another bundle with the same addresses', () => {
+  const short = (bundle = bundle2026): string => {
+    try {
+      const quads = directQuads(told, bundle)
+      return quads?.map(({ predicate }) => predicate).join() ?? 'left to the general way'
+    } catch (error) {
+      if (error instanceof OpenBadgesError) return error.code
+      throw error
+    }
+  }
+  const [one, other] = [bundleOf('2026', words('urn:one')), bundleOf('2026', words('urn:other'))]
+  const beyond = bundleOf('2026', { [url]: { '@context': { level: null } } })
+  const context = { '@context': { level: 'urn:before' } }
+  const changing = bundleOf('2025', { [url]: context })
+  for (let turn = 0; turn < 2; turn += 1) {
+    expect([short(one), short(other), short(bundle2026)]).toEqual([
+      '<urn:one>',
+      '<urn:other>',
+      'context.foreign',
+    ])
+    expect([short(beyond), short(changing)]).toEqual(['left to the general way', '<urn:before>'])
+  }
+  context['@context'].level = 'urn:after'
+  expect(short(changing)).toBe('<urn:after>')
 })

@@ -21,7 +21,10 @@ async function compare(seed: number, badges: fc.Arbitrary<JsonObject>): Promise<
     const both = await bothWays(badge)
     if (!both) tally.general += 1
     else if (both.short.every((short) => short === both.general)) tally.compared += 1
-    else tally.differences.push(JSON.stringify(badge))
+    else
+      tally.differences.push(
+        `${both.general.slice(0, 40)} | ${both.short.map((one) => one.slice(0, 40)).join(' | ')} : ${JSON.stringify(badge)}`,
+      )
   }
   return tally
 }
@@ -50,6 +53,7 @@ async function main(): Promise<void> {
     total.compared += tally.compared
     total.general += tally.general
     total.differences.push(...tally.differences)
+    for (const difference of tally.differences) console.error(difference)
     const count = total.compared + total.general + total.differences.length
     if (count % 5_000 === 0) console.error(`${count} done, ${total.differences.length} differ`)
   }
@@ -60,7 +64,6 @@ async function main(): Promise<void> {
   )
   const seconds = Math.round((performance.now() - started) / 1000)
   console.log(JSON.stringify({ ...total, differences: total.differences.length, seconds }))
-  for (const document of total.differences.slice(0, 3)) console.log(document)
   process.exitCode = total.differences.length === 0 ? 0 : 1
 }
 

@@ -188,14 +188,22 @@ class Writer {
   }
 }
 
-// Values without a blank node have their order now; with one, it depends on labels.
+// Values without a blank node have their order now, and one alone comes last, whatever its label: `_` is after `"` and
+// `<`. With several, it depends on labels.
 function orderFrom(record: NodeRecord, first: number): void {
   const { values } = record
-  for (let at = first; at < values.length; at += 1)
-    if (typeof values[at] !== 'string') record.unordered = true
+  const texts: string[] = []
+  let blank: NodeRecord | undefined
+  for (let at = first; at < values.length; at += 1) {
+    const value = values[at]
+    if (typeof value === 'string') texts.push(value)
+    else if (blank) record.unordered = true
+    else blank = value
+  }
   if (record.unordered) return
-  const texts = sortLines(values.slice(first).filter((value) => typeof value === 'string'))
+  sortLines(texts)
   for (let at = 0; at < texts.length; at += 1) values[first + at] = texts[at] ?? ''
+  if (blank) values[values.length - 1] = blank
 }
 
 function addTypes(record: NodeRecord, types: readonly string[], active: ActiveContext): void {

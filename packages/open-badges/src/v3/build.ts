@@ -12,9 +12,21 @@ function present<T extends object>(value: T): T {
   return value
 }
 
+// The badges of a batch share their dates.
+const written = new Map<number, string>()
+const maxWritten = 128
+
 /** A date as the standard writes it: RFC 3339, UTC, without milliseconds. */
-export const dateTime = (value: string | Date): string =>
-  typeof value === 'string' ? value : `${value.toISOString().slice(0, -'.000Z'.length)}Z`
+export function dateTime(value: string | Date): string {
+  if (typeof value === 'string') return value
+  const time = value.getTime()
+  const known = written.get(time)
+  if (known !== undefined) return known
+  const text = `${value.toISOString().slice(0, -'.000Z'.length)}Z`
+  if (written.size >= maxWritten) written.clear()
+  written.set(time, text)
+  return text
+}
 
 const image = (value: input.ImageInput): model.Image =>
   typeof value === 'string' ? { id: value, type: 'Image' } : present({ ...value, type: 'Image' })
@@ -195,12 +207,14 @@ export function buildCredential(value: input.CredentialInput): model.OpenBadgeCr
   return credential
 }
 
+const isExtension = ({ type }: { type: string }): boolean => type.startsWith('1EdTech')
+
 function needsExtensions({
-  credentialStatus,
-  credentialSchema,
+  credentialStatus: status,
+  credentialSchema: schemas,
   refreshService,
 }: model.OpenBadgeCredential): boolean {
-  const statuses = credentialStatus === undefined ? [] : [credentialStatus].flat()
-  const types = [...statuses, ...(credentialSchema ?? []), ...(refreshService ? [refreshService] : [])]
-  return types.some(({ type }) => type.startsWith('1EdTech'))
+  if (status !== undefined && (Array.isArray(status) ? status.some(isExtension) : isExtension(status)))
+    return true
+  return schemas?.some(isExtension) === true || (refreshService !== undefined && isExtension(refreshService))
 }

@@ -68,13 +68,13 @@ export async function checkEmbedded(
   statements: Statements,
   environment: Environment,
 ): Promise<ProofChecks> {
-  const { proof, ...unsigned } = document
   const issuer = issuerIdOf(document)
-  const proofs = asArray(proof).filter(isJsonObject)
+  const proofs = asArray(document['proof']).filter(isJsonObject)
   if (proofs.length === 0 || issuer === undefined) {
     return { proof: check('proof.missing'), issuer: check('issuer.not-run') }
   }
   if (proofs.length > maxProofs) return { proof: check('proof.header'), issuer: check('issuer.not-run') }
+  const unsigned = proofs.every(isOverStatements) ? document : withoutProof(document)
   const results: ProofChecks[] = []
   for (const one of proofs) {
     const covered = await coveredBy(one, proofs, unsigned, statements, environment)
@@ -89,6 +89,15 @@ export async function checkEmbedded(
     proof: worst(results.map((result) => result.proof)) ?? check('proof.missing'),
     issuer: best(sound) ?? worst(results.map((result) => result.issuer)) ?? check('issuer.not-run'),
   }
+}
+
+// Where the statements are signed, and they are known, the document is asked for its context only.
+const isOverStatements = ({ cryptosuite, previousProof }: JsonObject): boolean =>
+  previousProof === undefined && (cryptosuite === 'eddsa-rdfc-2022' || cryptosuite === 'ecdsa-rdfc-2019')
+
+function withoutProof(document: JsonObject): JsonObject {
+  const { proof: _, ...unsigned } = document
+  return unsigned
 }
 
 interface Covered {

@@ -1,0 +1,7 @@
+import type { Clues } from './shipped.ts'
+
+/**
+ * Words that people write when they mean a shipped skill without naming it. They are ours, not the framework's:
+ * a suggestion that comes from one says so. By slug of the framework, then by key of the skill.
+ */
+export const clues: Readonly<Record<string, Clues>> = {}

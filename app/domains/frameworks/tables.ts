@@ -96,6 +96,8 @@ export type FrameworksTables = {
 
 export const tables = (ctx: Context) => ctx.db.withTables<FrameworksTables>()
 
+// French has words that the dictionary's own list forgets and that say nothing of a skill (« les », « faire
+// preuve »); they are left out of the index and of the question alike.
 // `skill_words` is an inverted index of our own: with the frequency of each word beside it, a question is
 // answered by what is rare in it, which the ranking of PostgreSQL does not know.
 export const frameworksStep = {
@@ -114,9 +116,12 @@ export const frameworksStep = {
       alter mapping for hword, hword_part, word with unaccent, simple;
     create function skill_lexemes(language text, words text) returns text[]
       language sql stable parallel safe as $$
-        select tsvector_to_array(to_tsvector(
+        select coalesce(array_agg(l), '{}') from unnest(tsvector_to_array(to_tsvector(
           case language when 'fr' then 'insigne_fr' when 'en' then 'insigne_en' else 'insigne_plain' end::regconfig,
-          words))
+          words))) l
+        where length(l) > 1 and not (language = 'fr' and l = any (
+          '{le,san,avant,quand,selon,lor,ete,etre,avoir,fait,fair,preuv,mem,tous,tout,tre,plus,sait,ca,cel,cet,ains,chacun,entre,afin,lorsqu,chaqu,depuis,pend,apre,auss,peut,ver,chez,comm,dont,moin,alor,donc,leur}'
+          ::text[]))
       $$;
 
     create table frameworks (

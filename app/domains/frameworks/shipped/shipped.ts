@@ -33,3 +33,16 @@ export const licences = {
   },
   ccBy: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
 } as const
+
+/** Clues as they are typed: French, then English, between commas. */
+export function clue(fr: string, en: string): { fr: string[]; en: string[] } {
+  const split = (text: string) => [
+    ...new Set(
+      text
+        .split(',')
+        .map((part) => part.replace(/\s+/g, ' ').trim())
+        .filter((part) => part !== ''),
+    ),
+  ]
+  return { fr: split(fr), en: split(en) }
+}

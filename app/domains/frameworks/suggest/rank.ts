@@ -6,6 +6,8 @@ export interface AskedWord {
   /** What it says: rare words say more; a word that is only near says less. */
   weight: number
   near: boolean
+  /** Where it stands in the question. */
+  place: number
 }
 
 /** A name, an alias or a clue in which words of the question stand. */
@@ -60,7 +62,7 @@ export function rank(asked: readonly AskedWord[], terms: readonly FoundTerm[]): 
         skillId,
         score: [...words.values()].reduce((sum, says) => sum + says, 0),
         term,
-        words: [...new Set(hits.map((one) => one.word))],
+        words: [...new Set(hits.sort((a, b) => a.place - b.place).map((one) => one.word))],
         near: hits.some((one) => one.near),
       }
     })

@@ -87,21 +87,27 @@ async function askedWords(ctx: Context, text: string, language: Locale): Promise
     ),
   ].slice(0, mostWords * 2)
   if (words.length === 0) return []
-  const { rows } = await sql<{ word: string; lexeme: string; terms: number | null; all: number | null }>`
+  const { rows } = await sql<{
+    word: string
+    place: number
+    lexeme: string
+    terms: number | null
+    all: number | null
+  }>`
     with asked as (
       select w.word, w.place, l.lexeme from unnest(${words}::text[]) with ordinality as w (word, place),
         unnest(skill_lexemes(${language}, w.word)) as l (lexeme))
-    select distinct on (a.lexeme) a.word, a.lexeme, x.terms,
+    select distinct on (a.lexeme) a.word, a.place, a.lexeme, x.terms,
       (select terms from skill_lexicon where language = ${language} and lexeme = '') as all
     from asked a left join skill_lexicon x on x.language = ${language} and x.lexeme = a.lexeme
     order by a.lexeme, a.place`.execute(ctx.db)
   const total = rows[0]?.all ?? 0
   if (total === 0) return []
   const known: AskedWord[] = []
-  const unknown: { word: string; lexeme: string }[] = []
-  for (const { word, lexeme, terms } of rows) {
-    if (terms !== null) known.push({ word, lexeme, weight: rarity(terms, total), near: false })
-    else if (lexeme.length > 3 && !/^\p{N}+$/u.test(lexeme)) unknown.push({ word, lexeme })
+  const unknown: UnknownWord[] = []
+  for (const { word, place, lexeme, terms } of rows) {
+    if (terms !== null) known.push({ word, lexeme, weight: rarity(terms, total), near: false, place })
+    else if (lexeme.length > 3 && !/^\p{N}+$/u.test(lexeme)) unknown.push({ word, lexeme, place })
   }
   known.sort((a, b) => b.weight - a.weight || (a.lexeme < b.lexeme ? -1 : 1))
   const near = unknown.length === 0 ? [] : await nearest(ctx, unknown.slice(0, nearWords), language, total)
@@ -111,9 +117,11 @@ async function askedWords(ctx: Context, text: string, language: Locale): Promise
 
 const rarity = (terms: number, total: number) => Math.log(1 + total / (terms + 1))
 
+type UnknownWord = Pick<AskedWord, 'word' | 'lexeme' | 'place'>
+
 async function nearest(
   ctx: Context,
-  unknown: readonly { word: string; lexeme: string }[],
+  unknown: readonly UnknownWord[],
   language: Locale,
   total: number,
 ): Promise<AskedWord[]> {
@@ -132,6 +140,7 @@ async function nearest(
     lexeme: row.lexeme,
     weight: rarity(row.terms, total) * row.near * 0.8,
     near: true,
+    place: unknown.find((one) => one.word === row.word)?.place ?? 0,
   }))
 }
 

@@ -35,6 +35,8 @@ export async function writeItems(ctx: Context, place: Place, items: readonly Ite
       id: place.idOf?.(item) ?? newId(),
       key: item.key,
       code: item.code,
+      guid: item.guid,
+      place: item.place,
       uri: item.uri,
       uri_key: item.uri === null ? null : uriKey(item.uri),
       labels: item.labels,
@@ -56,7 +58,7 @@ export async function writeItems(ctx: Context, place: Place, items: readonly Ite
   }>`
     with given as (
       select * from json_to_recordset(${rows}::json) as g (
-        id uuid, key text, code text, uri text, uri_key text, labels jsonb, descriptions jsonb, aliases jsonb,
+        id uuid, key text, code text, guid text, place int, uri text, uri_key text, labels jsonb, descriptions jsonb, aliases jsonb,
         parent_key text, kind text, in_force boolean)),
     compared as (
       select g.*, s.id as known_id,
@@ -69,6 +71,7 @@ export async function writeItems(ctx: Context, place: Place, items: readonly Ite
             then 'description' end,
           case when s.aliases is distinct from coalesce(s.aliases, '{}') || g.aliases then 'aliases' end,
           case when not ${complete} and s.code is distinct from g.code then 'code' end,
+          case when not ${complete} and s.guid is distinct from g.guid then 'guid' end,
           case when not ${complete} and s.uri is distinct from g.uri then 'uri' end,
           case when (g.parent_key is not null or not ${complete}) and s.parent_key is distinct from g.parent_key
             then 'parent' end,
@@ -77,15 +80,17 @@ export async function writeItems(ctx: Context, place: Place, items: readonly Ite
           case when not ${complete} and s.state = 'withdrawn' then 'back' end], null) as fields
       from given g left join skills s on s.framework_id = ${frameworkId} and s.key = g.key),
     inserted as (
-      insert into skills (id, framework_id, key, code, uri, uri_key, labels, descriptions, aliases, parent_key,
+      insert into skills (id, framework_id, key, code, guid, place, uri, uri_key, labels, descriptions, aliases, parent_key,
                           kind, part, state, in_force, added_in, seen_in)
-      select id, ${frameworkId}, key, code, uri, uri_key, labels, descriptions, aliases, parent_key,
+      select id, ${frameworkId}, key, code, guid, place, uri, uri_key, labels, descriptions, aliases, parent_key,
              kind, ${part}, 'active', in_force, ${importId}::uuid, ${importId}::uuid
       from compared where known_id is null and not ${complete}),
     updated as (
       update skills s set
         labels = c.new_labels, descriptions = c.new_descriptions, aliases = c.new_aliases,
         code = case when ${complete} then s.code else c.code end,
+        guid = case when ${complete} then s.guid else c.guid end,
+        place = case when ${complete} then s.place else c.place end,
         uri = case when ${complete} then s.uri else c.uri end,
         uri_key = case when ${complete} then s.uri_key else c.uri_key end,
         parent_key = case when ${complete} then coalesce(c.parent_key, s.parent_key) else c.parent_key end,

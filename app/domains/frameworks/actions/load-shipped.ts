@@ -80,6 +80,7 @@ async function loadOne(ctx: Context, one: ShippedFramework): Promise<void> {
       id,
       slug: one.slug,
       kind: 'shipped',
+      origin: `shipped:${one.slug}`,
       imported_by: null,
       owner_id: null,
       demo: false,
@@ -92,7 +93,11 @@ async function loadOne(ctx: Context, one: ShippedFramework): Promise<void> {
     part: 'shipped',
     idOf: (item: { key: string }) => shippedSkillId(one.slug, item.key),
   }
-  await writeItems(ctx, place, one.items)
+  await writeItems(
+    ctx,
+    place,
+    one.items.map((item, order) => ({ ...item, place: order })),
+  )
   await settleItems(ctx, place)
 }
 

@@ -40,7 +40,9 @@ export interface FrameworkImport {
   fileName: string
   fileBytes: number
   fileDigest: string
-  /** Items of the file that can be kept, and how many of them are written. */
+  /** Items and lines of the file, refused ones included. */
+  read: number
+  /** Items that can be kept, and how many of them are written. */
   total: number
   done: number
   added: number
@@ -68,6 +70,7 @@ const importOf = (row: Selectable<FrameworksTables['framework_imports']>): Frame
   fileName: row.file_name,
   fileBytes: row.file_bytes,
   fileDigest: row.file_digest,
+  read: row.read,
   total: row.total,
   done: row.done,
   added: row.added,
@@ -163,6 +166,7 @@ export async function insertImport(ctx: Context, one: NewImport): Promise<boolea
       file_name: one.fileName,
       file_bytes: one.bytes.length,
       file_digest: one.digest,
+      read: 0,
       total: 0,
       done: 0,
       added: 0,

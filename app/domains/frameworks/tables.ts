@@ -64,7 +64,7 @@ export type FrameworksTables = {
     language: string
     kind: 'label' | 'alias' | 'clue'
     text: string
-    size: number
+    lexemes: string[]
   }
   skill_mappings: { from_skill: string; to_skill: string; weak: boolean; by: string }
   framework_imports: {
@@ -79,6 +79,8 @@ export type FrameworksTables = {
     file_name: string
     file_bytes: number
     file_digest: string
+    /** Items and lines that the file holds: those kept, and those refused. */
+    read: number
     total: number
     done: number
     added: number
@@ -189,7 +191,7 @@ export const frameworksStep = {
       language text not null,
       kind text not null check (kind in ('label', 'alias', 'clue')),
       text text not null,
-      size smallint not null
+      lexemes text[] not null
     );
     create index skill_terms_of on skill_terms (skill_id);
     create index skill_terms_of_framework on skill_terms (framework_id);
@@ -227,6 +229,7 @@ export const frameworksStep = {
       file_name text not null,
       file_bytes int not null,
       file_digest text not null,
+      read int not null default 0,
       total int not null default 0,
       done int not null default 0,
       added int not null default 0,

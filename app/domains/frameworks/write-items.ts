@@ -22,6 +22,7 @@ export interface Place {
   part: string
   /** The file completes what is there (names in another language, parents) and adds nothing. */
   completeOnly?: boolean
+  keepParents?: boolean
   idOf?: (item: Item) => string
 }
 
@@ -49,6 +50,7 @@ export async function writeItems(ctx: Context, place: Place, items: readonly Ite
   )
   const { frameworkId, importId, part } = place
   const complete = place.completeOnly === true
+  const keepParents = complete || place.keepParents === true
   const { rows: found } = await sql<{
     key: string
     label: string
@@ -73,7 +75,7 @@ export async function writeItems(ctx: Context, place: Place, items: readonly Ite
           case when not ${complete} and s.code is distinct from g.code then 'code' end,
           case when not ${complete} and s.guid is distinct from g.guid then 'guid' end,
           case when not ${complete} and s.uri is distinct from g.uri then 'uri' end,
-          case when (g.parent_key is not null or not ${complete}) and s.parent_key is distinct from g.parent_key
+          case when (g.parent_key is not null or not ${keepParents}) and s.parent_key is distinct from g.parent_key
             then 'parent' end,
           case when not ${complete} and s.kind is distinct from g.kind then 'kind' end,
           case when not ${complete} and s.in_force is distinct from g.in_force then 'in-force' end,
@@ -93,7 +95,7 @@ export async function writeItems(ctx: Context, place: Place, items: readonly Ite
         place = case when ${complete} then s.place else c.place end,
         uri = case when ${complete} then s.uri else c.uri end,
         uri_key = case when ${complete} then s.uri_key else c.uri_key end,
-        parent_key = case when ${complete} then coalesce(c.parent_key, s.parent_key) else c.parent_key end,
+        parent_key = case when ${keepParents} then coalesce(c.parent_key, s.parent_key) else c.parent_key end,
         kind = case when ${complete} then s.kind else c.kind end,
         in_force = case when ${complete} then s.in_force else c.in_force end,
         part = case when ${complete} then s.part else ${part} end,
@@ -137,13 +139,13 @@ export async function writeTerms(ctx: Context, skillIds: readonly string[]): Pro
       from skills s, jsonb_each(s.aliases) a, jsonb_array_elements_text(a.value) t
       where s.id = any(${skillIds}::uuid[]) and s.state = 'active' and s.in_force),
     terms as (
-      insert into skill_terms (skill_id, framework_id, language, kind, text, size)
-      select id, framework_id, language, kind, text, cardinality(skill_lexemes(language, text))
+      insert into skill_terms (skill_id, framework_id, language, kind, text, lexemes)
+      select id, framework_id, language, kind, text, skill_lexemes(language, text)
       from named
-      returning id, framework_id, language, text, size)
+      returning id, framework_id, language, lexemes)
     insert into skill_words (language, lexeme, term_id, framework_id, size)
-    select t.language, l, t.id, t.framework_id, t.size
-    from terms t, unnest(skill_lexemes(t.language, t.text)) l`.execute(ctx.db)
+    select t.language, l, t.id, t.framework_id, cardinality(t.lexemes)
+    from terms t, unnest(t.lexemes) l`.execute(ctx.db)
 }
 
 /** Words of our own that lead to a skill. */
@@ -155,16 +157,16 @@ export async function writeClues(
   await sql`delete from skill_terms where skill_id = any(${ids}::uuid[]) and kind = 'clue'`.execute(ctx.db)
   await sql`
     with terms as (
-      insert into skill_terms (skill_id, framework_id, language, kind, text, size)
-      select s.id, s.framework_id, c.language, 'clue', c.text, cardinality(skill_lexemes(c.language, c.text))
+      insert into skill_terms (skill_id, framework_id, language, kind, text, lexemes)
+      select s.id, s.framework_id, c.language, 'clue', c.text, skill_lexemes(c.language, c.text)
       from json_to_recordset(${JSON.stringify(
         clues.map((one) => ({ skill_id: one.skillId, language: one.language, text: one.text })),
       )}::json) as c (skill_id uuid, language text, text text)
       join skills s on s.id = c.skill_id
-      returning id, framework_id, language, text, size)
+      returning id, framework_id, language, lexemes)
     insert into skill_words (language, lexeme, term_id, framework_id, size)
-    select t.language, l, t.id, t.framework_id, t.size
-    from terms t, unnest(skill_lexemes(t.language, t.text)) l`.execute(ctx.db)
+    select t.language, l, t.id, t.framework_id, cardinality(t.lexemes)
+    from terms t, unnest(t.lexemes) l`.execute(ctx.db)
 }
 
 /** After the last item: parents are tied, what the file no longer holds is withdrawn, words are counted again. */
@@ -188,12 +190,17 @@ export async function settleItems(
         ).rows
   await sql`
     delete from skill_terms where skill_id = any(${withdrawn.map((row) => row.id)}::uuid[])`.execute(ctx.db)
+  // Thousands of rows that the planner has not counted would be joined row by row.
+  await sql`analyze skills`.execute(ctx.db)
   await sql`
     update skills s set parent_id = p.id
-    from skills c left join skills p on p.framework_id = c.framework_id and p.key = c.parent_key
-    where c.framework_id = ${frameworkId} and s.id = c.id and s.parent_id is distinct from p.id`.execute(
-    ctx.db,
-  )
+    from skills p
+    where s.framework_id = ${frameworkId} and p.framework_id = ${frameworkId} and p.key = s.parent_key
+      and s.parent_id is distinct from p.id`.execute(ctx.db)
+  await sql`
+    update skills s set parent_id = null
+    where s.framework_id = ${frameworkId} and s.parent_id is not null
+      and not exists (select from skills p where p.id = s.parent_id and p.key = s.parent_key)`.execute(ctx.db)
   await countWords(ctx)
   return { withdrawn }
 }

@@ -30,17 +30,15 @@ export async function ensureFramework(ctx: Context, one: FrameworkImport, file: 
   }
   if (known !== undefined) {
     // What the person says of it this time wins; what they leave out stays as it was.
-    await tables(ctx)
-      .updateTable('frameworks')
-      .set({
-        ...(wish.name === undefined ? {} : { name_fr: name, name_en: name }),
-        ...(wish.sourceUrl === undefined ? {} : { source_url: wish.sourceUrl }),
-        ...(wish.licenceName === undefined
-          ? {}
-          : { licence_name: wish.licenceName, licence_url: wish.licenceUrl ?? null }),
-      })
-      .where('id', '=', known.id)
-      .execute()
+    const said = {
+      ...(wish.name === undefined ? {} : { name_fr: name, name_en: name }),
+      ...(wish.sourceUrl === undefined ? {} : { source_url: wish.sourceUrl }),
+      ...(wish.licenceName === undefined
+        ? {}
+        : { licence_name: wish.licenceName, licence_url: wish.licenceUrl ?? null }),
+    }
+    if (Object.keys(said).length > 0)
+      await tables(ctx).updateTable('frameworks').set(said).where('id', '=', known.id).execute()
     return known.id
   }
   const id = newId()

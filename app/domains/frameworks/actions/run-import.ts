@@ -74,6 +74,7 @@ async function begin(
       framework_id: frameworkId,
       state: 'running',
       format: file.format,
+      read: file.items.length + file.refused,
       total: file.items.length,
       refused: file.refused,
       problems: JSON.stringify(file.problems),
@@ -95,8 +96,11 @@ async function writeSome(ctx: Context, importId: string, file: ReadFile): Promis
     importId,
     part: file.part,
     completeOnly: file.completeOnly,
+    keepParents: file.keepParents,
   }
   await note(ctx, one, items.length, await writeItems(ctx, place, items))
+  // The planner learns early what a framework that was empty a moment ago holds now.
+  if (one.done === 0) await sql`analyze skills, skill_terms, skill_words`.execute(ctx.db)
   return true
 }
 

@@ -81,6 +81,7 @@ export function readCase(value: Raw, options: ReadOptions): ReadFile | { missing
     kind: 'case',
     part: 'items',
     completeOnly: false,
+    keepParents: false,
     languages: languages.size === 0 ? [fallback] : [...languages],
     described: {
       name: tidy(document.title),

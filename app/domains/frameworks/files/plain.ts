@@ -157,6 +157,7 @@ export function readPlain(table: Titled, options: ReadOptions): ReadFile {
     kind: 'csv',
     part: 'lines',
     completeOnly: false,
+    keepParents: false,
     languages,
     described: {},
     items: list.finish(title('parent'), true),

@@ -51,6 +51,8 @@ export interface ReadFile {
   /** A file withdraws only what came from the same part of its framework. */
   part: string
   completeOnly: boolean
+  /** The file says nothing of parents: those that are known stay. */
+  keepParents: boolean
   languages: string[]
   described: Partial<Described>
   items: Item[]

@@ -82,13 +82,16 @@ function readJson(text: string, options: RecogniseOptions): ReadFile | FileFault
   return fault('unknown-json', { found: keys })
 }
 
-/** The line on which JSON breaks, where the engine says at which sign. */
+/** The line on which JSON breaks: the engine says at which sign, or quotes what stands around it. */
 function brokenLine(text: string, error: unknown): number | undefined {
-  const at = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1]
-  if (at !== undefined) return text.slice(0, Number(at)).split('\n').length
-  return /end of JSON/i.test(error instanceof Error ? error.message : '')
-    ? text.split('\n').length
-    : undefined
+  const said = error instanceof Error ? error.message : ''
+  const lineAt = (at: number) => text.slice(0, at).split('\n').length
+  const position = /position (\d+)/.exec(said)?.[1]
+  if (position !== undefined) return lineAt(Number(position))
+  if (/end of JSON/i.test(said)) return lineAt(text.length)
+  const around = /"([\s\S]+)"(?:\.\.\.)? is not valid JSON/.exec(said)?.[1] ?? ''
+  const found = around === '' ? -1 : text.indexOf(around)
+  return found === -1 ? undefined : lineAt(found + Math.ceil(around.length / 2))
 }
 
 function readTable(text: string, options: RecogniseOptions): ReadFile | FileFault {

@@ -48,6 +48,7 @@ export function readRegister(table: Titled): ReadFile {
     kind: registers.has('RNCP') || registers.size === 0 ? 'rncp' : 'rs',
     part: [...registers].sort().join('+').toLowerCase(),
     completeOnly: false,
+    keepParents: true,
     languages: ['fr'],
     described: {
       name:

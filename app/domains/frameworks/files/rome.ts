@@ -172,6 +172,7 @@ const file = (format: 'rome-tree' | 'rome-competences', part: string, list: Item
   kind: 'rome',
   part,
   completeOnly: false,
+  keepParents: format === 'rome-competences',
   languages: ['fr'],
   described,
   items: list.finish('code_ogr', false),

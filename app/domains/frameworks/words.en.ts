@@ -42,6 +42,7 @@ export const en: SameWords<typeof fr> = {
     importedAt: 'Updated',
     owner: 'Brought by',
     unknown: 'not given',
+    unknownLicence: 'not given',
     languageNames: { fr: 'French', en: 'English' },
     code: 'Code',
     address: 'Address',

@@ -41,6 +41,7 @@ export const fr = {
     importedAt: 'Mis à jour',
     owner: 'Apporté par',
     unknown: 'non renseigné',
+    unknownLicence: 'non renseignée',
     languageNames: { fr: 'français', en: 'anglais' },
     code: 'Code',
     address: 'Adresse',

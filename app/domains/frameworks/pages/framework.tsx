@@ -92,7 +92,7 @@ function FrameworkFacts({ locale, framework, ownerName }: FrameworkPageProps) {
             licence === null
               ? framework.kind === 'shipped'
                 ? t.noLicence
-                : t.unknown
+                : t.unknownLicence
               : licence.url === null
                 ? licence.name
                 : link(licence.url, licence.name),

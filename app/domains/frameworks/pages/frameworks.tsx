@@ -79,7 +79,7 @@ function FrameworkTable(props: { locale: Locale; frameworks: readonly FrameworkL
           name: <a href={`/frameworks/${one.slug}`}>{one.name[locale]}</a>,
           items: sayNumber(locale, one.active),
           version: one.version === '' ? words.facts.unknown : one.version,
-          licence: one.licence === null ? words.facts.unknown : one.licence.name,
+          licence: one.licence === null ? words.facts.unknownLicence : one.licence.name,
           source:
             one.sourceUrl === null ? (
               words.facts.unknown

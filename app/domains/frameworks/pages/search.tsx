@@ -13,7 +13,7 @@ import { SkillName } from './said.tsx'
 export function SearchForm(props: { locale: Locale; action: string; label: string; text: string }) {
   const t = frameworksWords(props.locale).list
   return (
-    <Form method="get" action={props.action} search label={props.label}>
+    <Form method="get" action={props.action} search inline label={props.label}>
       <TextField
         type="search"
         name="q"

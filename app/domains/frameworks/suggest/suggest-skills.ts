@@ -4,6 +4,7 @@ import type { Locale } from '../../../infra/i18n.ts'
 import { type FrameworkKind, registerKinds, uriKey } from '../rules.ts'
 import { type Skill, skillLabel, skillsByIds } from '../store.ts'
 import { type AskedWord, type FoundTerm, type Ranked, rank } from './rank.ts'
+import { isSlip } from './slip.ts'
 
 /** Why a skill is proposed: which words were found, and where. */
 export interface Reason {
@@ -139,13 +140,19 @@ async function nearest(
     cross join lateral (
       select l.lexeme, l.terms, similarity(l.lexeme, u.lexeme) as near
       from skill_lexicon l
-      where l.language = ${language} and l.lexeme % u.lexeme and similarity(l.lexeme, u.lexeme) >= 0.5
-      order by near desc, l.terms desc, l.lexeme limit 1) x
-    order by u.word`.execute(ctx.db)
-  return rows.map((row) => ({
+      where l.language = ${language} and l.lexeme % u.lexeme
+      order by near desc, l.terms desc, l.lexeme limit 12) x
+    order by u.word, x.near desc, x.terms desc, x.lexeme`.execute(ctx.db)
+  // Trigrams find words that look alike; a word is taken for another only where the hand may have slipped.
+  const lexemes = new Map(unknown.map((one) => [one.word, one.lexeme]))
+  const best = new Map<string, (typeof rows)[number]>()
+  for (const row of rows)
+    if (!best.has(row.word) && (row.near >= 0.6 || isSlip(lexemes.get(row.word) ?? '', row.lexeme)))
+      best.set(row.word, row)
+  return [...best.values()].map((row) => ({
     word: row.word,
     lexeme: row.lexeme,
-    weight: rarity(row.terms, total) * row.near * 0.8,
+    weight: rarity(row.terms, total) * Math.max(row.near, 0.5) * 0.9,
     near: true,
     place: unknown.find((one) => one.word === row.word)?.place ?? 0,
   }))

@@ -12,6 +12,9 @@ import { renderError, renderFrame } from '../site/frame.tsx'
 /** Forms that carry a file or a pasted list. */
 const largeForms = /^\/(?:verify|api\/verify|vc-api\/.*|achievements\/[^/]+\/award|awards\/[^/]+(?:\/.*)?)$/
 
+/** Forms that carry a file of open data, tens of megabytes. */
+const heavyForms = /^\/(?:frameworks\/import|organisations\/[^/]+\/frameworks)$/
+
 export interface Parts {
   config: Pick<Config, 'origin' | 'trustedProxies'>
   db: Database
@@ -32,6 +35,7 @@ export function composeApp(parts: Parts): Router {
     renderError,
     trustedProxies: parts.config.trustedProxies,
     largeForms,
+    heavyForms,
   })
 }
 

@@ -59,6 +59,7 @@ function chrome(c: Handling, content: PageContent): Chrome {
         { label: t.nav.accessibility, href: '/accessibility' },
         { label: t.nav.privacy, href: '/privacy' },
         { label: t.nav.rules, href: '/reading-rules' },
+        { label: t.nav.frameworks, href: '/frameworks' },
         { label: t.nav.otherLanguage, href: languageHref(c, other), lang: other },
       ],
       note: t.free,

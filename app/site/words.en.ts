@@ -25,6 +25,7 @@ export const en: SameWords<typeof fr> = {
     accessibility: 'Accessibility',
     privacy: 'Your data',
     rules: 'How badges are read',
+    frameworks: 'Frameworks',
     otherLanguage: 'Français',
   },
   natures: {

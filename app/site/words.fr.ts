@@ -22,6 +22,7 @@ export const fr = {
     accessibility: 'Accessibilité',
     privacy: 'Vos données',
     rules: 'Règles de lecture des badges',
+    frameworks: 'Référentiels',
     otherLanguage: 'English',
   },
   natures: {

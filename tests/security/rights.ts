@@ -189,6 +189,19 @@ export const rights: Record<string, Line> = {
   'POST /backpack/:id/delete': line('holder', entry('/delete'), () => ({ confirm: 'on' })),
   'GET /b/:name': line('anybody', (h) => h.publicPath),
 
+  'GET /api/skills': line('anybody', '/api/skills?q=travailler'),
+  'GET /frameworks': line('anybody', '/frameworks?q=travailler'),
+  'GET /frameworks/:slug': line('anybody', '/frameworks/rectec?q=travailler'),
+  'GET /frameworks/import': line('operator', '/frameworks/import'),
+  'POST /frameworks/import': line('operator', '/frameworks/import', none),
+  'GET /organisations/:slug/frameworks': line('framework.import', organisation('/frameworks')),
+  'POST /organisations/:slug/frameworks': line('framework.import', organisation('/frameworks'), none),
+  'GET /frameworks/imports/:id': line('framework.import', (h) => `/frameworks/imports/${h.importId}`),
+  'GET /frameworks/imports/:id/progress': line(
+    'framework.import',
+    (h) => `/frameworks/imports/${h.importId}/progress`,
+  ),
+
   'GET /verify': line('anybody', '/verify'),
   'POST /verify': line('anybody', '/verify', () => ({ badge: '{}' })),
   'POST /api/verify': line('anybody', '/api/verify'),

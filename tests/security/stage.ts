@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { createAchievement, publishAchievement, saveDraft } from '../../app/domains/achievements/index.ts'
 import { confirmBatch, createBatch, createCode } from '../../app/domains/claims/index.ts'
+import { loadShipped, requestImport } from '../../app/domains/frameworks/index.ts'
 import {
   addMember,
   createOrganisation,
@@ -31,6 +32,7 @@ export interface House {
   link: string
   publicPath: string
   statusPath: string
+  importId: string
 }
 
 export async function furnish(world: World, slug: string): Promise<House> {
@@ -81,6 +83,14 @@ export async function furnish(world: World, slug: string): Promise<House> {
   await holder.post(`/backpack/${entryId}/keep`, {})
   await holder.post(`/backpack/${entryId}/publish`, {})
   const pageSlug = await one(`select slug as v from backpack_pages where entry_id = '${entryId}'`)
+  await loadShipped(world.ctx())
+  const importId = await requestImport(owner.ctx, {
+    ownerId: organisation.id,
+    fileName: `gestes-${slug}.csv`,
+    bytes: new TextEncoder().encode('code;libelle\nA;Souder\n'),
+    wish: { name: `Gestes ${slug}` },
+  })
+  await world.drainJobs()
   return {
     organisation,
     owner,
@@ -101,6 +111,7 @@ export async function furnish(world: World, slug: string): Promise<House> {
     statusPath: `/status/${await one(
       `select id as v from status_lists where organisation_id = '${organisation.id}'`,
     )}`,
+    importId,
   }
 }
 

@@ -12,6 +12,7 @@ const expected: Record<Role, Verb[]> = {
     'organisation.read',
     'organisation.edit',
     'members.edit',
+    'framework.import',
     'achievement.design',
     'achievement.publish',
     'credential.award',
@@ -20,6 +21,7 @@ const expected: Record<Role, Verb[]> = {
   'issuer-manager': [
     'organisation.read',
     'organisation.edit',
+    'framework.import',
     'achievement.design',
     'achievement.publish',
     'credential.award',

@@ -6,6 +6,8 @@ import { backpackStep, publicBadgeBytes } from '../domains/backpack/index.ts'
 import { backpackMount } from '../domains/backpack/mount.tsx'
 import { claimsStep } from '../domains/claims/index.ts'
 import { claimsMount } from '../domains/claims/mount.tsx'
+import { directoryStep } from '../domains/directory/index.ts'
+import { directoryMount } from '../domains/directory/mount.tsx'
 import { issuingStep } from '../domains/issuing/index.ts'
 import { issuingMount } from '../domains/issuing/mount.tsx'
 import { organisationsStep } from '../domains/organisations/index.ts'
@@ -44,6 +46,7 @@ export const steps: Step[] = [
   claimsStep,
   backpackStep,
   territoryAreasStep,
+  directoryStep,
 ]
 
 /** What runs: one line a slice, bottom to top. */
@@ -57,6 +60,7 @@ export function mounts(options: SliceOptions): Mount[] {
     verificationMount({ vcApi: options.vcApi, readLocal: publicBadgeBytes }),
     claimsMount,
     backpackMount,
+    directoryMount,
     siteMount(options),
   ]
 }

@@ -1,7 +1,11 @@
 import type { Mount } from '../../infra/http/index.ts'
+import { directoryJobs, directoryReactions, wakeOnce } from './jobs.ts'
 
 export const directoryMount: Mount = {
   name: 'directory',
+  jobs: directoryJobs,
+  reactions: directoryReactions,
+  sweep: wakeOnce(),
   routes(_router) {
     // Pages: one line for each file of routes under pages/.
   },

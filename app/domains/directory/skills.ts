@@ -27,7 +27,7 @@ export async function matchSkills(ctx: Context, one: Prepared): Promise<MatchedS
   )
   const skills = one.skills.map((skill, at) => {
     const found = known[at]
-    return found === undefined ? skill : { ...named(found), address: skill.address }
+    return found === undefined ? skill : { ...named(found), address: skill.address || (found.uri ?? '') }
   })
   // Two alignments may name one skill.
   const unique = skills.filter(

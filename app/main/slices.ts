@@ -6,13 +6,15 @@ import { backpackStep, publicBadgeBytes } from '../domains/backpack/index.ts'
 import { backpackMount } from '../domains/backpack/mount.tsx'
 import { claimsStep } from '../domains/claims/index.ts'
 import { claimsMount } from '../domains/claims/mount.tsx'
+import { directoryStep } from '../domains/directory/index.ts'
+import { directoryMount } from '../domains/directory/mount.tsx'
 import { frameworksStep } from '../domains/frameworks/index.ts'
 import { frameworksMount } from '../domains/frameworks/mount.tsx'
 import { issuingStep } from '../domains/issuing/index.ts'
 import { issuingMount } from '../domains/issuing/mount.tsx'
 import { organisationsStep } from '../domains/organisations/index.ts'
 import { organisationsMount } from '../domains/organisations/mount.tsx'
-import { territoriesStep } from '../domains/territories/index.ts'
+import { territoriesStep, territoryAreasStep } from '../domains/territories/index.ts'
 import { verificationMount } from '../domains/verification/mount.tsx'
 import type { Config } from '../infra/config.ts'
 import type { Mount } from '../infra/http/index.ts'
@@ -45,7 +47,9 @@ export const steps: Step[] = [
   issuingStep,
   claimsStep,
   backpackStep,
+  territoryAreasStep,
   frameworksStep,
+  directoryStep,
 ]
 
 /** What runs: one line a slice, bottom to top. */
@@ -60,6 +64,7 @@ export function mounts(options: SliceOptions): Mount[] {
     verificationMount({ vcApi: options.vcApi, readLocal: publicBadgeBytes }),
     claimsMount,
     backpackMount,
+    directoryMount,
     siteMount(options),
   ]
 }

@@ -11,6 +11,7 @@ export { type Nature, natures } from './nature.ts'
 export {
   type AchievementLine,
   publishedBy,
+  publishedRefs,
   publishedVersion,
   publishedVersions,
 } from './reads.ts'

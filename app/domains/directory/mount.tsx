@@ -1,0 +1,14 @@
+import type { Mount } from '../../infra/http/index.ts'
+import { feedRoutes } from './feeds/feed-routes.ts'
+import { directoryJobs, directoryReactions, wakeOnce } from './jobs.ts'
+
+export const directoryMount: Mount = {
+  name: 'directory',
+  jobs: directoryJobs,
+  reactions: directoryReactions,
+  sweep: wakeOnce(),
+  routes(router) {
+    feedRoutes(router)
+    // Pages: one line for each file of routes under pages/.
+  },
+}

@@ -1,3 +1,4 @@
+export { SolidityFacts, SolidityRow, SolidityTicks } from '../achievements/index.ts'
 export { type BadgeFacts, readFacts, webAddress } from './facts.ts'
 export { type FetchedBadge, fetchBadge, type ReadFault, type ReadLocal } from './fetch-badge.ts'
 export { useOutside } from './outside.ts'
@@ -6,6 +7,6 @@ export { ChecksTable } from './parts/checks-table.tsx'
 export { CredentialMark, type Mark, markFor } from './parts/credential-mark.tsx'
 export { Elsewhere } from './parts/elsewhere.tsx'
 export { Narrative } from './parts/narrative.tsx'
-export { SolidityFacts, SolidityRow, SolidityTicks } from './parts/solidity.tsx'
+
 export { VerdictBlock } from './parts/verdict-block.tsx'
 export { type BadgeReading, type ReadingOptions, verifyBadge } from './verify-badge.ts'

@@ -21,6 +21,7 @@ const islands: Record<IslandName, () => Promise<Wake>> = {
 /** Small improvements of an element that is already complete. */
 const enhancers: Record<string, () => Promise<Wake>> = {
   'submit-once': async () => (await import('./submit-once.ts')).submitOnce,
+  'live-parts': async () => (await import('./live-parts.ts')).liveParts,
   'file-drop': async () => (await import('./file-drop.ts')).fileDrop,
 }
 

@@ -1,5 +1,13 @@
 import type { ComponentChildren } from 'preact'
-import { describedBy, FieldAdvice, FieldError, FieldExample, FieldHint, type FieldProps, fieldId } from './field.tsx'
+import {
+  describedBy,
+  FieldAdvice,
+  FieldError,
+  FieldExample,
+  FieldHint,
+  type FieldProps,
+  fieldId,
+} from './field.tsx'
 
 export type Option = {
   value: string

@@ -70,8 +70,7 @@ const ofAction: Adviser = (facts, values, locale) => [
 function onName(facts: Facts, locale: Locale): Said[] {
   const { t } = wordsFor(facts, locale)
   const judged = judgingWord(facts.name, facts.language)
-  if (judged !== undefined)
-    return [{ field: 'name', title: t.judges(judged), text: t.judgesWhy }]
+  if (judged !== undefined) return [{ field: 'name', title: t.judges(judged), text: t.judgesWhy }]
   const { attendance } = readWording(facts.name, facts.language)
   if (attendance !== undefined && !isPresence(facts))
     return [{ field: 'name', title: t.nameAttendance(attendance), text: t.nameAttendanceWhy }]
@@ -129,9 +128,7 @@ function onCriteria(facts: Facts, values: Values, locale: Locale): Said[] {
 function onDescription(facts: Facts, locale: Locale): Said[] {
   const { t } = wordsFor(facts, locale)
   const judged = judgingWord(facts.description, facts.language)
-  return judged === undefined
-    ? []
-    : [{ field: 'description', title: t.judges(judged), text: t.judgesWhy }]
+  return judged === undefined ? [] : [{ field: 'description', title: t.judges(judged), text: t.judgesWhy }]
 }
 
 const ofChecks: Adviser = (facts, _values, locale) => {
@@ -143,8 +140,7 @@ const ofChecks: Adviser = (facts, _values, locale) => {
     said.push({ field: 'assessment', title: t.notAssessed(nature), text: t.notAssessedWhy })
   if ((facts.evidenceRule === 'optional' || facts.evidenceRule === 'none') && needs.includes('evidence'))
     said.push({ field: 'evidenceRule', title: t.evidenceLeft, text: t.evidenceLeftWhy })
-  if (facts.gridShown === false)
-    said.push({ field: 'grid', title: t.gridHidden, text: t.gridHiddenWhy })
+  if (facts.gridShown === false) said.push({ field: 'grid', title: t.gridHidden, text: t.gridHiddenWhy })
   return said
 }
 
@@ -186,6 +182,9 @@ const advisers: Partial<Record<Step, Adviser>> = {
 }
 
 /** The same words, whatever their case and their last sign. */
-const alike = (one: string, other: string): boolean =>
-  one !== '' && bare(one) === bare(other)
-const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+const alike = (one: string, other: string): boolean => one !== '' && bare(one) === bare(other)
+const bare = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()

@@ -16,7 +16,7 @@ import { renderFragment } from '../../ui/fragment.ts'
 import type { Organisation } from '../organisations/index.ts'
 import { createAchievement, currentFacts, saveDraft } from './actions/design.ts'
 import { adviceOn } from './advice.ts'
-import { emptyFacts, type Facts, mainSteps, type Step, steps } from './facts.ts'
+import { emptyFacts, type Facts, mainSteps, placeOfStep, type Step, steps } from './facts.ts'
 import { DesignerPage, type DesignerProps, sentenceOf } from './pages/designer.tsx'
 import { Standing, standingId } from './pages/standing.tsx'
 import { AdviceBeside } from './pages/step-field.tsx'
@@ -26,8 +26,8 @@ import { stepForm, stepValues } from './schema.ts'
 import { designed, frameOf, staffPlace } from './staff-routes.tsx'
 import { draftOf } from './store.ts'
 import { openFields } from './template.ts'
-import { wouldBe } from './would-be.ts'
 import { achievementWords } from './words.ts'
+import { wouldBe } from './would-be.ts'
 
 /** The screens of the designer, each at its own address; every way out of a screen saves it, « check » does not. */
 export function designerRoutes(router: Router): void {
@@ -87,7 +87,7 @@ const stepOf = (c: Handling): Step => steps.find((step) => step === c.req.param(
 function target(step: Step, go: string): Step {
   const named = steps.find((one) => one === go)
   if (named !== undefined) return named
-  const place = mainSteps.findIndex((one) => one === step)
+  const place = placeOfStep(step)
   return place === -1 ? 'preview' : (mainSteps[go === 'back' ? place - 1 : place + 1] ?? step)
 }
 
@@ -201,4 +201,3 @@ const fieldsWithAdvice: Readonly<Record<Step, readonly string[]>> = {
   results: [],
   translation: ['translation'],
 }
-

@@ -141,6 +141,10 @@ export type MainStep = (typeof mainSteps)[number]
 export type FurtherStep = (typeof furtherSteps)[number]
 export type Step = (typeof steps)[number]
 
+const onTheWay: readonly Step[] = mainSteps
+/** 0 for the first screen; -1 for those that one may leave aside. */
+export const placeOfStep = (step: Step | undefined): number => (step === undefined ? -1 : onTheWay.indexOf(step))
+
 export const factsOfStep = {
   nature: ['nature', 'registration', 'language'],
   action: ['name', 'description', 'situation', 'action', 'criteria', 'alignments'],

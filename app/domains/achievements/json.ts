@@ -92,7 +92,11 @@ export function translatedJson(
 ): Achievement {
   const original = achievementJson(origin, organisation, version)
   const id = `${origin}${translationPath(version, language)}`
-  const { resultDescription: _, ...rest } = achievementJson(origin, organisation, inLanguage(version, language))
+  const { resultDescription: _, ...rest } = achievementJson(
+    origin,
+    organisation,
+    inLanguage(version, language),
+  )
   return {
     ...rest,
     id,

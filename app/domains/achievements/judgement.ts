@@ -9,7 +9,10 @@ import type { AchievementVersion } from './store.ts'
  * the frameworks and the quality of the issuer are the only other things a model says.
  */
 export function judge(facts: Facts, issuer: { qualityAssurance: string | null }): Assessment {
-  return assess({ achievement: { name: facts.name, description: facts.description }, facts: structured(facts, issuer) })
+  return assess({
+    achievement: { name: facts.name, description: facts.description },
+    facts: structured(facts, issuer),
+  })
 }
 
 const structured = (facts: Facts, issuer: { qualityAssurance: string | null }): StructuredFacts => ({

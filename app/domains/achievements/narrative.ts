@@ -64,20 +64,14 @@ export function further(locale: Locale, facts: Pick<Facts, keyof typeof noMicroC
 }
 
 /** « 35 heures, 1,5 ECTS » */
-function sayWorkload(
-  locale: Locale,
-  { hours, ects }: NonNullable<Facts['workload']>,
-): string {
+function sayWorkload(locale: Locale, { hours, ects }: NonNullable<Facts['workload']>): string {
   const { europe: t } = achievementWords(locale)
   return [hours && t.hours(sayNumber(locale, hours), hours), ects && t.ects(sayNumber(locale, ects))]
     .filter((part) => typeof part === 'string')
     .join(', ')
 }
 
-function sayStackability(
-  locale: Locale,
-  { kind, of, url }: NonNullable<Facts['stackability']>,
-): string {
+function sayStackability(locale: Locale, { kind, of, url }: NonNullable<Facts['stackability']>): string {
   const { europe: t } = achievementWords(locale)
   if (kind === 'standalone') return t.standalone
   return [t.partOf(of), url].filter((part) => part !== '').join(' ')

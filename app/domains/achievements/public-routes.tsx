@@ -8,8 +8,8 @@ import {
   roleOf,
 } from '../organisations/index.ts'
 import { territoryById } from '../territories/index.ts'
-import { achievementImage, markLabel } from './image.ts'
 import { languages } from './facts.ts'
+import { achievementImage, markLabel } from './image.ts'
 import { achievementJson, contexts, translatedJson, translationPath, versionPath } from './json.ts'
 import { assessVersion } from './judgement.ts'
 import { OrganisationPage } from './pages/organisation.tsx'

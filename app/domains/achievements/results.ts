@@ -54,13 +54,18 @@ export const definedResults = (
 ): DefinedResult[] =>
   version.results.map((result, order) => {
     const id = `${versionUrl}#result-${order + 1}`
-    return { ...result, id, levels: result.levels.map((level, at) => ({ ...level, id: `${id}-level-${at + 1}` })) }
+    return {
+      ...result,
+      id,
+      levels: result.levels.map((level, at) => ({ ...level, id: `${id}-level-${at + 1}` })),
+    }
   })
 
 /** Whether a value may stand as the result: one of the levels or values, a number inside the bounds. */
 export function isPossibleValue(result: ResultFacts, value: string): boolean {
   if (result.kind === 'RubricCriterionLevel') return result.levels.some(({ name }) => name === value)
-  if (result.kind === 'PerformanceLevel' || result.kind === 'LetterGrade') return result.allowed.includes(value)
+  if (result.kind === 'PerformanceLevel' || result.kind === 'LetterGrade')
+    return result.allowed.includes(value)
   if (result.kind === 'Status') return statuses.some((status) => status === value)
   const number = readNumber(value)
   if (number === undefined) return false

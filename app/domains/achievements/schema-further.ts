@@ -4,7 +4,7 @@ import type { Locale } from '../../infra/i18n.ts'
 import { isWebAddress, webAddressOf } from '../organisations/index.ts'
 import { type Facts, languages } from './facts.ts'
 import { eqfLevels, participationForms, supervisions } from './micro-credential.ts'
-import { isPossibleValue, readNumber, ResultFacts, resultKinds } from './results.ts'
+import { isPossibleValue, type ResultFacts, readNumber, resultKinds } from './results.ts'
 import { achievementWords } from './words.ts'
 
 /** At most this many results, each with as many levels. */
@@ -142,9 +142,7 @@ const numeric = (kind: ResultFacts['kind'], typed: string): string =>
 export const resultsStep = (locale: Locale) =>
   z
     .object({ results: z.array(resultRow(locale)) })
-    .transform(
-      ({ results }): Partial<Facts> => ({ results: results.filter((one) => one !== undefined) }),
-    )
+    .transform(({ results }): Partial<Facts> => ({ results: results.filter((one) => one !== undefined) }))
 
 export function withResultRows(values: Values): Record<string, unknown> {
   const textOf = (name: string) => {

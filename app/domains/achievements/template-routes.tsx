@@ -1,6 +1,7 @@
 import { requirePerson } from '../../infra/context.ts'
 import { formToken, page, type Router, readBody, seeOther, setFlash } from '../../infra/http/index.ts'
 import { networksOf, organisationsById, permit } from '../organisations/index.ts'
+import { currentFacts } from './actions/design.ts'
 import {
   adoptTemplate,
   followTemplate,
@@ -12,7 +13,6 @@ import { FollowPage } from './pages/follow.tsx'
 import { OfferPage } from './pages/offer-template.tsx'
 import { stepPath } from './pages/step-nav.tsx'
 import { TemplatesPage } from './pages/templates.tsx'
-import { currentFacts } from './actions/design.ts'
 import { designed, frameOf, staffPlace } from './staff-routes.tsx'
 import { openParts } from './template.ts'
 import { adoptersOf, adoptionsOf, templateById, templatesOf } from './templates.ts'
@@ -52,11 +52,7 @@ export function templateRoutes(router: Router): void {
   router.post('/organisations/:slug/templates', async (c) => {
     const organisation = await staffPlace(c, 'achievement.design')
     const { values } = await readBody(c)
-    const { achievementId } = await adoptTemplate(
-      c.var.ctx,
-      organisation.id,
-      textIn(values, 'template'),
-    )
+    const { achievementId } = await adoptTemplate(c.var.ctx, organisation.id, textIn(values, 'template'))
     setFlash(c, 'achievements.adopted')
     return seeOther(c, stepPath(achievementId, 'action'))
   })

@@ -17,7 +17,10 @@ export interface OfferedTemplate {
 
 const Open = z.array(z.enum(openParts))
 
-export async function templateById(ctx: Context, achievementId: string): Promise<OfferedTemplate | undefined> {
+export async function templateById(
+  ctx: Context,
+  achievementId: string,
+): Promise<OfferedTemplate | undefined> {
   if (!z.uuid().safeParse(achievementId).success) return undefined
   const row = await tables(ctx)
     .selectFrom('achievement_templates')

@@ -128,7 +128,8 @@ export const designerFr = {
     editMembers: 'Voir les membres',
     memberCount: (count: number) => (count === 1 ? 'Une personne' : `${count} personnes`),
     networks: 'Réseaux de la structure',
-    invitations: (count: number) => (count === 1 ? 'une invitation attend' : `${count} invitations attendent`),
+    invitations: (count: number) =>
+      count === 1 ? 'une invitation attend' : `${count} invitations attendent`,
     publicPage: 'Voir la page publique',
     yourRole: (role: string) => `Votre rôle : ${role}.`,
   },

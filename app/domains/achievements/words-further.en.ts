@@ -108,7 +108,8 @@ export const furtherEn: SameWords<typeof furtherFr> = {
     targetNeeded: 'Write the name and the address, or empty both.',
     public: 'Grid and results',
     publicAside: 'What is looked at, and what is seen at each level.',
-    bounds: (min, max) => (min === '' ? `At most ${max}` : max === '' ? `At least ${min}` : `From ${min} to ${max}`),
+    bounds: (min, max) =>
+      min === '' ? `At most ${max}` : max === '' ? `At least ${min}` : `From ${min} to ${max}`,
     columnName: 'What is looked at',
     columnLevel: 'Level or value',
     columnSeen: 'What is seen',

@@ -1,6 +1,6 @@
 export { createOrganisation, type OrganisationInput } from './actions/create-organisation.ts'
 export { addMember } from './actions/keep-members.ts'
-export { joinNetwork, inviteToNetwork } from './actions/keep-network.ts'
+export { inviteToNetwork, joinNetwork } from './actions/keep-network.ts'
 export { organisationCreated, organisationEdited } from './events.ts'
 export { isNetworkMember, type NetworkLink, networkMembersOf, networksOf } from './networks.ts'
 export { OrganisationFacts } from './pages/organisation-facts.tsx'

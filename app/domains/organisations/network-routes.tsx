@@ -56,9 +56,7 @@ export function networkRoutes(
       'network' in form.data
         ? { networkId: form.data.network, organisationId: organisation.id, side: 'member' as const }
         : { networkId: organisation.id, organisationId: form.data.member, side: 'network' as const }
-    return changed(c, organisation, 'organisations.network-ended', {}, () =>
-      endNetworkLink(c.var.ctx, link),
-    )
+    return changed(c, organisation, 'organisations.network-ended', {}, () => endNetworkLink(c.var.ctx, link))
   })
 }
 

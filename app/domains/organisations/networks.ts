@@ -1,5 +1,5 @@
 import type { Context } from '../../infra/context.ts'
-import { organisationsById, type Organisation } from './store.ts'
+import { type Organisation, organisationsById } from './store.ts'
 import { tables } from './tables.ts'
 
 /** An organisation's place in a network, seen from either side. */

@@ -12,6 +12,7 @@ const expected: Record<Role, Verb[]> = {
     'organisation.read',
     'organisation.edit',
     'members.edit',
+    'network.edit',
     'achievement.design',
     'achievement.publish',
     'credential.award',

@@ -59,7 +59,8 @@ describe('lines of context', () => {
   test('a level of the European framework is no alignment to a skill', () => {
     const level = { targetName: 'Niveau 4', targetUrl: 'http://data.europa.eu/snb/eqf/4', targetCode: '4' }
     const skill = { targetName: 'Planifier', targetUrl: 'http://data.europa.eu/esco/skill/e49f4158' }
-    const check = (alignment: Record<string, string>[]) => assess({ achievement: { alignment } }).solidity[2]?.state
+    const check = (alignment: Record<string, string>[]) =>
+      assess({ achievement: { alignment } }).solidity[2]?.state
     expect(check([level])).toBe('unknown')
     expect(check([level, skill])).toBe('yes')
   })

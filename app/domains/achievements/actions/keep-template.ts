@@ -5,13 +5,7 @@ import { isNetworkMember, type Organisation, organisationById, permit } from '..
 import { achievementRefusals } from '../errors.ts'
 import type { Facts } from '../facts.ts'
 import { latestFacts, publishedFacts } from '../reads.ts'
-import {
-  deleteAchievement,
-  draftOf,
-  insertAchievement,
-  lockAchievement,
-  writeDraft,
-} from '../store.ts'
+import { deleteAchievement, draftOf, insertAchievement, lockAchievement, writeDraft } from '../store.ts'
 import { type OpenPart, openFacts } from '../template.ts'
 import {
   adoptionsOf,

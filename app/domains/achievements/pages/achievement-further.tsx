@@ -141,7 +141,5 @@ function valuesOf(locale: Locale, result: ResultFacts): string {
 
 const sayValue = (locale: Locale, { kind }: ResultFacts, value: string): string => {
   const known = statuses.find((status) => status === value)
-  return kind === 'Status' && known !== undefined
-    ? achievementWords(locale).results.statuses[known]
-    : value
+  return kind === 'Status' && known !== undefined ? achievementWords(locale).results.statuses[known] : value
 }

@@ -41,9 +41,7 @@ export const AchievementView = (props: AchievementViewProps) => {
             <p>
               <b>{words.natures[version.nature].name}</b>
             </p>
-            <p>
-              {version.template === null ? t.model : words.templates.of(version.template.network.name)}
-            </p>
+            <p>{version.template === null ? t.model : words.templates.of(version.template.network.name)}</p>
           </>
         }
         title={

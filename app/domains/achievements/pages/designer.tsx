@@ -13,8 +13,8 @@ import { ActionFields } from './step-action.tsx'
 import { AssessorFields, ChecksFields } from './step-checks.tsx'
 import { EuropeFields } from './step-europe.tsx'
 import { LookFields } from './step-look.tsx'
-import { formId, StepNav, stepPath } from './step-nav.tsx'
 import { NatureFields } from './step-nature.tsx'
+import { formId, StepNav, stepPath } from './step-nav.tsx'
 import { ResultsFields } from './step-results.tsx'
 import { TranslationFields } from './step-translation.tsx'
 
@@ -127,9 +127,7 @@ const Leave = (props: DesignerProps) => {
           {words.advice.checked(sayTime(props.locale, props.checkedAt))}
         </p>
       ) : (
-        props.savedAt !== null && (
-          <p class="small soft">{t.saved(sayTime(props.locale, props.savedAt))}</p>
-        )
+        props.savedAt !== null && <p class="small soft">{t.saved(sayTime(props.locale, props.savedAt))}</p>
       )}
     </>
   )

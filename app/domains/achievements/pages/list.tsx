@@ -92,8 +92,6 @@ const Line = (props: ListProps & { line: AchievementLine }) => {
 function stateOf({ locale, line }: { locale: Locale; line: AchievementLine }): string {
   const t = achievementWords(locale).list
   if (line.published === null) return t.draft
-  const now = line.retired
-    ? achievementWords(locale).retire.state
-    : t.published(line.published.version)
+  const now = line.retired ? achievementWords(locale).retire.state : t.published(line.published.version)
   return line.draft === null ? now : `${now}. ${t.revision(line.published.version + 1)}`
 }

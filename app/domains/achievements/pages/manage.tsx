@@ -33,7 +33,9 @@ export const ManagePage = (props: ManageProps) => {
           )}
         </div>
       </PageHead>
-      <Section title={t.models} aside={
+      <Section
+        title={t.models}
+        aside={
           <>
             <a href={`${path}/achievements`}>{t.allModels}</a>
             {props.canDesign && (

@@ -74,9 +74,7 @@ export const OfferPage = (props: OfferProps) => {
           <p class="soft">{t.noAdopters}</p>
         ) : (
           <List
-            items={props.adopters.map((one) => (
-              <a href={`/organisations/${one.slug}`}>{one.displayName}</a>
-            ))}
+            items={props.adopters.map((one) => <a href={`/organisations/${one.slug}`}>{one.displayName}</a>)}
           />
         )}
       </Section>

@@ -4,7 +4,7 @@ import { Entry } from '../../../ui/receipt.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { Stamp } from '../../../ui/stamp/stamp.tsx'
 import type { Organisation } from '../../organisations/index.ts'
-import { type Facts, mainSteps, type Step } from '../facts.ts'
+import { type Facts, placeOfStep, type Step } from '../facts.ts'
 import { designOf } from '../image.ts'
 import { judge } from '../judgement.ts'
 import { missingFacts, type NeededFact, needsOf } from '../rules.ts'
@@ -149,6 +149,6 @@ const stepOfCheck: Readonly<Record<FactCode, Step | undefined>> = {
 
 function whereToSay(locale: Locale, step: Step | undefined): string {
   const { advice, designer } = achievementWords(locale)
-  const place = mainSteps.findIndex((one) => one === step)
+  const place = placeOfStep(step)
   return place === -1 ? advice.profile : designer.atStep(place + 1)
 }

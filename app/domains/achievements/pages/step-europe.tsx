@@ -71,7 +71,11 @@ export const EuropeFields = (props: StepProps) => {
         <RadioGroup
           {...stepField(props, 'stackability')}
           label={t.stackability}
-          options={[{ value: 'standalone', label: t.standalone }, { value: 'part', label: t.part }, undecided]}
+          options={[
+            { value: 'standalone', label: t.standalone },
+            { value: 'part', label: t.part },
+            undecided,
+          ]}
         />
         <TextField
           {...stepField(props, 'partOf', samples.partOf)}

@@ -5,9 +5,9 @@ import { colourSetIds } from '../../../ui/stamp/colours.ts'
 import { Stamp } from '../../../ui/stamp/stamp.tsx'
 import { symbolIds } from '../../../ui/stamp/symbols.ts'
 import { designOf, markLabel } from '../image.ts'
+import { textIn } from '../typed.ts'
 import { achievementWords } from '../words.ts'
 import type { StepProps } from './designer.tsx'
-import { textIn } from '../typed.ts'
 import { stepField } from './step-field.tsx'
 
 /** Screen 5: the mark. Choices only, so that every result is readable. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Locale } from '../../../infra/i18n.ts'
-import { mainSteps, type Step } from '../facts.ts'
+import { mainSteps, placeOfStep, type Step } from '../facts.ts'
 import { achievementWords } from '../words.ts'
 
 /** The id of the form: the buttons of the list of steps belong to it, so that leaving a screen saves it. */
@@ -11,7 +11,7 @@ export const stepPath = (achievementId: string, step: Step) => `/achievements/${
 /** The steps as buttons of the form: whatever was typed is kept when one goes elsewhere. */
 export const StepNav = (props: { locale: Locale; step: Step; achievementId: string | null }) => {
   const words = achievementWords(props.locale)
-  const place = mainSteps.findIndex((step) => step === props.step) + 1
+  const place = placeOfStep(props.step) + 1
   return (
     <ol class="steps" aria-label={words.designer.stepsLabel}>
       {mainSteps.map((step, index) => (

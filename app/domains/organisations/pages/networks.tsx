@@ -73,13 +73,17 @@ const Ours = (props: NetworksPageProps & { link: NetworkLink }) => {
   const name = network.displayName
   return (
     <>
-      <Named {...props}>
-        {joinedAt === null ? t.invitedUs : t.since(sayDate(props.locale, joinedAt))}
-      </Named>
+      <Named {...props}>{joinedAt === null ? t.invitedUs : t.since(sayDate(props.locale, joinedAt))}</Named>
       {props.canEdit && (
         <Actions>
           {joinedAt === null && (
-            <Act {...props} verb="join" hidden={{ network: network.id }} label={t.join} spoken={t.joinOf(name)} />
+            <Act
+              {...props}
+              verb="join"
+              hidden={{ network: network.id }}
+              label={t.join}
+              spoken={t.joinOf(name)}
+            />
           )}
           <Act
             {...props}

@@ -6,6 +6,8 @@ import { backpackStep, publicBadgeBytes } from '../domains/backpack/index.ts'
 import { backpackMount } from '../domains/backpack/mount.tsx'
 import { claimsStep } from '../domains/claims/index.ts'
 import { claimsMount } from '../domains/claims/mount.tsx'
+import { frameworksStep } from '../domains/frameworks/index.ts'
+import { frameworksMount } from '../domains/frameworks/mount.tsx'
 import { issuingStep } from '../domains/issuing/index.ts'
 import { issuingMount } from '../domains/issuing/mount.tsx'
 import { networksStep, organisationsStep } from '../domains/organisations/index.ts'
@@ -43,6 +45,7 @@ export const steps: Step[] = [
   issuingStep,
   claimsStep,
   backpackStep,
+  frameworksStep,
   achievementsMeaningStep,
   networksStep,
 ]
@@ -53,6 +56,7 @@ export function mounts(options: SliceOptions): Mount[] {
     { name: 'mail', jobs: [deliverMail] },
     accountsMount(options),
     organisationsMount,
+    frameworksMount,
     achievementsMount,
     issuingMount({ secret: options.secret }),
     verificationMount({ vcApi: options.vcApi, readLocal: publicBadgeBytes }),

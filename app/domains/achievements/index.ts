@@ -25,7 +25,6 @@ export {
   type ResultFacts,
   type ResultKind,
 } from './results.ts'
-export { savoirEtreAlignment } from './savoir-etre.ts'
 export { type Achievement, type AchievementVersion, achievementById } from './store.ts'
 export { achievementsMeaningStep, achievementsStep } from './tables.ts'
 export { inLanguage, translatedInto } from './translations.ts'

@@ -12,6 +12,7 @@ import {
 } from '../../infra/http/index.ts'
 import { newId } from '../../infra/ids.ts'
 import { Refusal, refuse } from '../../infra/refusal.ts'
+import { decode } from '../../infra/text-table/index.ts'
 import {
   type AchievementVersion,
   achievementById,
@@ -23,7 +24,6 @@ import { confirmBatch } from './actions/confirm-batch.ts'
 import { createBatch, type NewBatch } from './actions/create-batch.ts'
 import { claimsRefusals } from './errors.ts'
 import { checkCells, tidyAddress, tidyText } from './list/check-row.ts'
-import { decode } from './list/decode.ts'
 import { ChoosePage } from './pages/choose.tsx'
 import { fileBytes } from './rules.ts'
 import { AwardForm } from './schema.ts'

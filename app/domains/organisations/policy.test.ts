@@ -13,6 +13,7 @@ const expected: Record<Role, Verb[]> = {
     'organisation.edit',
     'members.edit',
     'network.edit',
+    'framework.import',
     'achievement.design',
     'achievement.publish',
     'credential.award',
@@ -21,6 +22,7 @@ const expected: Record<Role, Verb[]> = {
   'issuer-manager': [
     'organisation.read',
     'organisation.edit',
+    'framework.import',
     'achievement.design',
     'achievement.publish',
     'credential.award',

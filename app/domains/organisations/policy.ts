@@ -8,6 +8,7 @@ export const verbs = [
   'organisation.edit',
   'members.edit',
   'network.edit',
+  'framework.import',
   'achievement.design',
   'achievement.publish',
   'credential.award',
@@ -21,6 +22,7 @@ export const policy: Readonly<Record<Role, readonly Verb[]>> = {
   'issuer-manager': [
     'organisation.read',
     'organisation.edit',
+    'framework.import',
     'achievement.design',
     'achievement.publish',
     'credential.award',

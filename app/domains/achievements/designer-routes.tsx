@@ -19,10 +19,19 @@ import { adviceOn } from './advice.ts'
 import { emptyFacts, type Facts, mainSteps, placeOfStep, type Step, steps } from './facts.ts'
 import { DesignerPage, type DesignerProps, sentenceOf } from './pages/designer.tsx'
 import { Standing, standingId } from './pages/standing.tsx'
+import { Skills, skillsId } from './pages/step-action.tsx'
 import { AdviceBeside } from './pages/step-field.tsx'
 import { stepPath } from './pages/step-nav.tsx'
 import { showPreview } from './publish-routes.tsx'
 import { stepForm, stepValues } from './schema.ts'
+import {
+  chosenAlignments,
+  joinedAlignments,
+  maxAlignments,
+  type SkillChoice,
+  skillChoices,
+  withSkillTicks,
+} from './skills.ts'
 import { designed, frameOf, staffPlace } from './staff-routes.tsx'
 import { draftOf } from './store.ts'
 import { openFields } from './template.ts'
@@ -57,7 +66,8 @@ export function designerRoutes(router: Router): void {
   router.post('/achievements/:id/edit/:step', async (c) => {
     const { achievement } = await designed(c)
     const step = stepOf(c)
-    const { form, go } = await readStep(c, step, await currentFacts(c.var.ctx, achievement))
+    const before = await currentFacts(c.var.ctx, achievement)
+    const { form, go } = await readStep(c, step, before)
     if (!form.ok || go === 'check') return showStep(c, step, { ...form, checked: go === 'check' })
     await saveDraft(c.var.ctx, achievement.id, step, form.data)
     return seeOther(c, stepPath(achievement.id, target(step, go)))
@@ -99,8 +109,13 @@ async function readStep(
   const sent = (await readBody(c)).values
   const go = typeof sent['go'] === 'string' ? sent['go'] : 'next'
   const { locale } = c.var.ctx
-  const form = parseForm(locale, stepForm(step, locale, go === 'next'), openOnly(before, sent, step))
-  return { form, go }
+  const values = openOnly(before, sent, step)
+  const form = parseForm(locale, stepForm(step, locale, go === 'next'), values)
+  if (!form.ok || form.data.alignments === undefined || before.template !== null) return { form, go }
+  const alignments = joinedAlignments(await chosenAlignments(c.var.ctx, before, values), form.data.alignments)
+  if (alignments.length > maxAlignments)
+    return { form: { ok: false, values, errors: { skill: achievementWords(locale).skills.tooMany } }, go }
+  return { form: { ...form, data: { ...form.data, alignments } }, go }
 }
 
 /** Of a badge that follows a network's model, a screen sends only what the network left open. */
@@ -111,7 +126,7 @@ function openOnly(before: Facts, sent: Values, step: Step): Values {
   return { ...stepValues(before, step), ...Object.fromEntries(mine) }
 }
 
-function showNew(c: Handling, organisation: Organisation, typed: Typed): Response {
+function showNew(c: Handling, organisation: Organisation, typed: Typed): Promise<Response> {
   const title = achievementWords(c.var.ctx.locale).designer.newTitle
   const place = { step: 'nature', organisation, achievementId: null, savedAt: null } as const
   return showScreen(c, place, blank(c), typed, title)
@@ -125,18 +140,42 @@ async function showStep(c: Handling, step: Step, typed?: Typed): Promise<Respons
   const savedAt = (await draftOf(ctx, achievement.id))?.savedAt ?? null
   const place = { step, organisation, achievementId: achievement.id, savedAt }
   const title = achievementWords(ctx.locale).steps[step]
-  return showScreen(c, place, facts, typed ?? { values: stepValues(facts, step) }, title)
+  return showScreen(c, place, facts, typed ?? { values: await savedValues(c, facts, step) }, title)
 }
 
-function showScreen(
+/** What is saved, as the screen sends it. */
+async function savedValues(c: Handling, facts: Facts, step: Step): Promise<Values> {
+  if (step !== 'action') return stepValues(facts, step)
+  const { facts: rest, skill } = await withSkillTicks(c.var.ctx, facts)
+  return { ...stepValues(rest, step), skill }
+}
+
+/** The badge as it is typed, its ticked skills included, and the skills to show beside it. */
+async function asTyped(
+  c: Handling,
+  before: Facts,
+  step: Step,
+  values: Values,
+): Promise<{ facts: Facts; skills: SkillChoice[] }> {
+  const { ctx } = c.var
+  const facts = wouldBe(before, step, values, ctx.locale)
+  if (step !== 'action' || before.template !== null) return { facts, skills: [] }
+  const chosen = await chosenAlignments(ctx, before, values)
+  return {
+    facts: { ...facts, alignments: joinedAlignments(chosen, facts.alignments) },
+    skills: await skillChoices(ctx, facts, values, ctx.locale),
+  }
+}
+
+async function showScreen(
   c: Handling,
   place: Pick<DesignerProps, 'step' | 'organisation' | 'achievementId' | 'savedAt'>,
   before: Facts,
   typed: Typed,
   title: string,
-): Response {
+): Promise<Response> {
   const { ctx } = c.var
-  const facts = wouldBe(before, place.step, typed.values, ctx.locale)
+  const { facts, skills } = await asTyped(c, before, place.step, typed.values)
   const body = (
     <DesignerPage
       {...place}
@@ -145,6 +184,7 @@ function showScreen(
       facts={facts}
       values={typed.values}
       errors={typed.errors}
+      skills={skills}
       advice={adviceOn(place.step, facts, typed.values, ctx.locale)}
       checkedAt={typed.checked === true ? ctx.clock.now() : undefined}
     />
@@ -162,10 +202,10 @@ interface Asked {
 }
 
 /** The parts of a screen that change while somebody types: the same components as on the page, nothing kept. */
-function advise(c: Handling, asked: Asked): Response {
+async function advise(c: Handling, asked: Asked): Promise<Response> {
   const { locale } = c.var.ctx
   const { step, values, organisation } = asked
-  const facts = wouldBe(asked.before, step, values, locale)
+  const { facts, skills } = await asTyped(c, asked.before, step, values)
   const advice = adviceOn(step, facts, values, locale)
   const parts: Record<string, string> = {
     [standingId]: renderFragment(
@@ -179,6 +219,8 @@ function advise(c: Handling, asked: Asked): Response {
       />,
     ),
   }
+  if (step === 'action')
+    parts[skillsId] = renderFragment(<Skills locale={locale} values={values} skills={skills} />)
   const places = [...fieldsWithAdvice[step], ...advice.map((one) => one.field)]
   for (const field of new Set(places)) {
     const said = advice.filter((one) => one.field === field)

@@ -42,6 +42,8 @@ export const Alignment = z.object({
   targetUrl: z.string(),
   targetFramework: z.string(),
   targetCode: z.string().exactOptional(),
+  /** Set for items of CASE frameworks. */
+  targetType: z.string().exactOptional(),
 })
 export type Alignment = z.infer<typeof Alignment>
 
@@ -143,7 +145,8 @@ export type Step = (typeof steps)[number]
 
 const onTheWay: readonly Step[] = mainSteps
 /** 0 for the first screen; -1 for those that one may leave aside. */
-export const placeOfStep = (step: Step | undefined): number => (step === undefined ? -1 : onTheWay.indexOf(step))
+export const placeOfStep = (step: Step | undefined): number =>
+  step === undefined ? -1 : onTheWay.indexOf(step)
 
 export const factsOfStep = {
   nature: ['nature', 'registration', 'language'],

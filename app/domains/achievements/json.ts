@@ -176,7 +176,7 @@ function alignmentsOf({
             targetCode: String(eqfLevel),
           },
         ]
-  const chosen = [...alignments.map((one) => ({ type: ['Alignment'], ...one })), ...level]
+  const chosen = [...alignments.map(alignmentJson), ...level]
   if (registration === null) return chosen
   const code = `${registration.register}${registration.number}`
   const registered = {
@@ -188,6 +188,12 @@ function alignmentsOf({
   }
   return [registered, ...chosen]
 }
+
+const alignmentJson = ({ targetType, ...one }: AchievementVersion['alignments'][number]) => ({
+  type: ['Alignment'],
+  ...one,
+  ...(targetType === 'CFItem' ? { targetType: 'CFItem' as const } : {}),
+})
 
 /** The contexts of everything of OB 3.0 that we publish. */
 export const contexts = [

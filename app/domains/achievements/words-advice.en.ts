@@ -51,6 +51,19 @@ export const adviceEn: SameWords<typeof adviceFr> = {
     numberMissingWhy: 'Without it, “registered” cannot be said.',
     partialTranslation: 'The translation is not complete',
   },
+  skills: {
+    title: 'Skills found from your words',
+    hint: 'Tick those that the criteria show, one or two.',
+    none: 'Write what the person does. Skills will be proposed here.',
+    others: 'Soft skills of France Travail',
+    label: (words) => `“${words}” is in its name.`,
+    alias: (words, term) => `“${words}”: one also says “${term}”.`,
+    clue: (words) => `“${words}” speaks of it.`,
+    mapping: (words) => `Close to a skill found by “${words}”.`,
+    near: 'Spelled nearly so.',
+    chosen: 'Linked already.',
+    tooMany: 'Keep at most eight links.',
+  },
   samples: {
     presence: {
       name: 'Building trades day',

@@ -49,6 +49,19 @@ export const adviceFr = {
     numberMissingWhy: 'Sans lui, on ne peut pas dire « enregistrée ».',
     partialTranslation: 'La traduction n’est pas complète',
   },
+  skills: {
+    title: 'Compétences trouvées d’après vos mots',
+    hint: 'Cochez celles que les critères montrent, une ou deux.',
+    none: 'Écrivez ce que la personne fait. Des compétences seront proposées ici.',
+    others: 'Les savoir-être de France Travail',
+    label: (words: string) => `« ${words} » est dans son nom.`,
+    alias: (words: string, term: string) => `« ${words} » : on dit aussi « ${term} ».`,
+    clue: (words: string) => `« ${words} » en parle.`,
+    mapping: (words: string) => `Voisine d’une compétence trouvée par « ${words} ».`,
+    near: 'Orthographe proche.',
+    chosen: 'Déjà reliée.',
+    tooMany: 'Gardez huit liens au plus.',
+  },
   samples: {
     presence: {
       name: 'Journée des métiers du bâtiment',

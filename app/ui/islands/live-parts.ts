@@ -23,7 +23,13 @@ export const liveParts = (form: HTMLElement): void => {
     if (answer === undefined || mine.signal.aborted) return
     for (const [id, html] of answer.parts) {
       const part = document.getElementById(id)
-      if (part?.hasAttribute('data-live') && part.innerHTML !== html) part.innerHTML = html
+      // What somebody is in is not pulled from under them: it is drawn at their next change elsewhere.
+      if (
+        part?.hasAttribute('data-live') &&
+        !part.contains(document.activeElement) &&
+        part.innerHTML !== html
+      )
+        part.innerHTML = html
     }
     if (status && answer.said !== said) status.textContent = answer.said
     said = answer.said

@@ -6,6 +6,7 @@ import { PageHead } from '../../../ui/section.tsx'
 import type { Organisation } from '../../organisations/index.ts'
 import type { FieldAdvice } from '../advice.ts'
 import { type Facts, furtherSteps, type Step } from '../facts.ts'
+import type { SkillChoice } from '../skills.ts'
 import { achievementWords } from '../words.ts'
 import { LockedFields } from './locked-fields.tsx'
 import { Standing, standingId } from './standing.tsx'
@@ -26,6 +27,8 @@ export interface StepProps {
   values: Values
   errors?: Errors | undefined
   advice: readonly FieldAdvice[]
+  /** Skills of the frameworks, on the screen that links to them. */
+  skills: readonly SkillChoice[]
 }
 
 export interface DesignerProps extends StepProps {

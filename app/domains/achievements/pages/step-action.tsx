@@ -26,18 +26,57 @@ export const ActionFields = (props: StepProps) => {
       />
       <Criteria {...props} />
       <Description {...props} />
-      <details class="flow" open={listIn(props.values, 'code').length > 0}>
-        <summary>{t.alignment}</summary>
+      <div class="flow" id={skillsId} data-live>
+        <Skills {...props} />
+      </div>
+      <OtherAlignments {...props} />
+    </>
+  )
+}
+
+/** The id of the part with the skills: it is drawn again while somebody types. */
+export const skillsId = 'skills'
+
+/** Skills found from the words, then the sixteen that everybody in France knows. */
+export const Skills = (props: Pick<StepProps, 'locale' | 'values' | 'errors' | 'skills'>) => {
+  const words = achievementWords(props.locale)
+  const { skills: t, designer } = words
+  const shown = props.skills.map((one) => one.sixteen)
+  const rest = savoirEtre.filter(({ code }) => !shown.includes(code))
+  const codes = listIn(props.values, 'code')
+  return (
+    <>
+      {props.skills.length === 0 ? (
+        <p class="hint">{t.none}</p>
+      ) : (
+        <CheckboxGroup
+          name="skill"
+          label={t.title}
+          hint={t.hint}
+          error={props.errors?.['skill']}
+          values={props.skills.filter((one) => one.checked).map((one) => one.id)}
+          options={props.skills.map(({ id, label, framework, reason }) => ({
+            value: id,
+            label,
+            hint: (
+              <>
+                {reason} <span class="soft">{framework}</span>
+              </>
+            ),
+          }))}
+        />
+      )}
+      <details class="flow" open={rest.some(({ code }) => codes.includes(code))}>
+        <summary>{t.others}</summary>
         <CheckboxGroup
           name="code"
-          label={t.softSkills}
-          hint={t.alignmentHint}
-          values={listIn(props.values, 'code')}
+          label={designer.softSkills}
+          hint={designer.alignmentHint}
+          values={codes}
           error={props.errors?.['code']}
-          options={savoirEtre.map(({ code, label }) => ({ value: code, label }))}
+          options={rest.map(({ code, label }) => ({ value: code, label }))}
         />
       </details>
-      <OtherAlignments {...props} />
     </>
   )
 }

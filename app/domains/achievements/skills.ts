@@ -29,7 +29,7 @@ export interface SkillChoice {
 
 /** At most this many links to frameworks, wherever they come from. */
 export const maxAlignments = 8
-const proposed = 6
+const proposed = 4
 
 /** What the words typed speak of, and what is chosen already; chosen ones first. */
 export async function skillChoices(

@@ -35,7 +35,7 @@ export const Standing = (props: StandingProps) => {
       <Gate {...props} />
       {props.step === 'europe' ? (
         <div class="flow">
-          <h3>{achievementWords(props.locale).europe.elements}</h3>
+          <h2 class="line">{achievementWords(props.locale).europe.elements}</h2>
           <Elements locale={props.locale} version={props.facts} organisation={props.issuer} />
         </div>
       ) : (
@@ -70,7 +70,7 @@ const Gate = ({ locale, facts, issuer }: StandingProps) => {
   const missing = missingFacts(facts.nature, facts, issuer)
   return (
     <div class="flow">
-      <h3>{t.toSay(nature)}</h3>
+      <h2 class="line">{t.toSay(nature)}</h2>
       <ul class="list">
         {needsOf[facts.nature].map((fact) => (
           <Line
@@ -102,7 +102,7 @@ const Others = ({ locale, facts, assessment }: StandingProps & { assessment: Ass
           : whereToSay(locale, stepOfCheck[code])
   return (
     <div class="flow">
-      <h3>{advice.others}</h3>
+      <h2 class="line">{advice.others}</h2>
       <ul class="list">
         {others.map((one) => (
           <Line key={one.code} state={one.state} label={names[one.code]} answer={answer(one)} />

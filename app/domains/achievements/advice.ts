@@ -169,7 +169,7 @@ const ofTranslation: Adviser = (facts, _values, locale) => {
   )
   if (whole) return []
   return [
-    { field: 'translation', title: t.partialTranslation, text: achievementWords(locale).translation.partial },
+    { field: 'translation', title: t.partialTranslation, text: t.partialTranslationWhy },
   ]
 }
 

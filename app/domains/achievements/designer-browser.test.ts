@@ -8,7 +8,12 @@ import { type Person, testWorld, type World } from '../../testing/index.ts'
 import { assetResponse, useAssets } from '../../ui/assets.ts'
 import { type Browser, launchBrowser } from '../../ui/test-browser.ts'
 import { loadShipped } from '../frameworks/index.ts'
-import { createOrganisation, type Organisation } from '../organisations/index.ts'
+import { createOrganisation, inviteToNetwork, joinNetwork, type Organisation } from '../organisations/index.ts'
+import { createAchievement, saveDraft } from './actions/design.ts'
+import { adoptTemplate, offerTemplate } from './actions/keep-template.ts'
+import { publishAchievement } from './actions/publish.ts'
+import { setRetired } from './actions/retire.ts'
+import type { Facts } from './facts.ts'
 import { publishedBy } from './reads.ts'
 
 let world: World
@@ -161,3 +166,113 @@ test.each<[string, Size, boolean]>([
     await reader.close()
   },
 )
+
+/** A badge that says everything that a screen can show. */
+const full: Partial<Facts> = {
+  name: 'Organiser son travail dans un atelier',
+  situation: 'En atelier de production, quand l’ordre du jour change',
+  action: 'Range ses tâches par priorité et prévient avant qu’un retard gêne l’équipe.',
+  criteria: ['Range les tâches avant de commencer', 'Prévient d’un retard avant la pause'],
+  workload: { hours: 35, ects: 1.5 },
+  eqfLevel: 4,
+  participationForm: 'blended',
+  supervision: 'onsite',
+  prerequisites: 'Lire une fiche de poste',
+  stackability: { kind: 'part', of: 'Parcours « Travailler en atelier »', url: 'https://cardan.example/parcours' },
+  furtherInformation: 'https://cardan.example/organiser',
+  results: [
+    {
+      name: 'Prévenir d’un retard',
+      kind: 'RubricCriterionLevel',
+      levels: [
+        { name: 'Avec aide', description: 'Prévient quand on le demande.', alignment: null },
+        {
+          name: 'Seul·e',
+          description: 'Prévient sans qu’on le demande, avec une solution.',
+          alignment: { targetName: 'planifier', targetUrl: 'https://data.europa.eu/esco/skill/e49f4158' },
+        },
+      ],
+      allowed: [],
+      min: '',
+      max: '',
+      required: 'Seul·e',
+    },
+    { name: 'Épreuve', kind: 'Percent', levels: [], allowed: [], min: '0', max: '100', required: '60' },
+    {
+      name: 'Appréciation',
+      kind: 'PerformanceLevel',
+      levels: [],
+      allowed: ['En cours', 'Acquis', 'Acquis et transmis'],
+      min: '',
+      max: '',
+      required: 'Acquis',
+    },
+  ],
+  translations: {
+    en: {
+      name: 'Organising one’s work in a workshop',
+      description: '',
+      situation: 'In a production workshop, when the plan of the day changes',
+      action: 'Sorts tasks by priority and warns before a delay hinders the team.',
+      criteria: ['Sorts tasks before starting', 'Warns of a delay before the break'],
+    },
+  },
+}
+
+async function write(person: Person, organisation: Organisation, facts: Partial<Facts>): Promise<string> {
+  const { achievementId } = await createAchievement(person.ctx, organisation.id, 'realisation')
+  for (const step of ['action', 'europe', 'results', 'translation'] as const)
+    await saveDraft(person.ctx, achievementId, step, facts)
+  await publishAchievement(person.ctx, achievementId)
+  return achievementId
+}
+
+test.each<[string, Size]>([
+  ['on a phone', phone],
+  ['on a desk', desk],
+])('every other screen is whole %s, in both languages', { timeout: 240_000 }, async (title, size) => {
+  const network = await createOrganisation(owner.ctx, { name: `Réseau ${title}`, kind: 'association' })
+  const workshop = await createOrganisation(owner.ctx, { name: `Membre ${title}`, kind: 'training' })
+  await inviteToNetwork(owner.ctx, network.id, workshop.slug)
+  const model = await write(owner, network, full)
+  await offerTemplate(owner.ctx, model, ['situation', 'look'])
+  await joinNetwork(owner.ctx, network.id, workshop.id)
+  const { achievementId: own } = await adoptTemplate(owner.ctx, workshop.id, model)
+  await publishAchievement(owner.ctx, own)
+  await saveDraft(owner.ctx, model, 'action', { ...full, criteria: [...(full.criteria ?? []), 'Nettoie son poste'] })
+  await publishAchievement(owner.ctx, model)
+  await offerTemplate(owner.ctx, model, ['situation'])
+  const retired = await write(owner, workshop, { ...full, translations: {} })
+  await setRetired(owner.ctx, retired, true)
+  await inviteToNetwork(owner.ctx, workshop.id, network.slug)
+
+  const reader = await Reader.open(browser, server.url, size, true)
+  const [name = '', value = ''] = owner.cookie.split('=')
+  await reader.page.context().addCookies([{ name, value, url: server.url }])
+  for (const path of [
+    `/achievements/${model}/edit/europe`,
+    `/achievements/${model}/edit/results`,
+    `/achievements/${model}/edit/translation`,
+    `/achievements/${model}/edit/preview`,
+    `/achievements/${model}`,
+    `/achievements/${model}/versions/1`,
+    `/achievements/${model}/versions/1/en`,
+    `/achievements/${model}/template`,
+    `/achievements/${own}/edit/action`,
+    `/achievements/${own}/edit/look`,
+    `/achievements/${own}/follow`,
+    `/achievements/${own}`,
+    `/achievements/${retired}`,
+    `/achievements/${retired}?lang=en`,
+    `/organisations/${workshop.slug}/templates`,
+    `/organisations/${workshop.slug}/manage/networks`,
+    `/organisations/${network.slug}/manage/networks`,
+    `/organisations/${workshop.slug}/manage`,
+    `/achievements/${model}/edit/results?lang=en`,
+  ]) {
+    await reader.goto(path)
+    await reader.look(path)
+  }
+  expect(reader.faults).toEqual([])
+  await reader.close()
+})

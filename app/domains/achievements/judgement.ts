@@ -2,6 +2,7 @@ import { type Assessment, assess, type StructuredFacts } from '@insigne/badge-qu
 import type { Organisation } from '../organisations/index.ts'
 import type { Facts } from './facts.ts'
 import { achievementJson } from './json.ts'
+import { resultDescriptions } from './results.ts'
 import type { AchievementVersion } from './store.ts'
 
 /**
@@ -9,8 +10,11 @@ import type { AchievementVersion } from './store.ts'
  * the frameworks and the quality of the issuer are the only other things a model says.
  */
 export function judge(facts: Facts, issuer: { qualityAssurance: string | null }): Assessment {
+  const { name, description } = facts
+  // Levels of a rubric stand in the badge itself: whoever reads it sees the grid, and how one is looked at.
+  const resultDescription = resultDescriptions('urn:draft', facts)
   return assess({
-    achievement: { name: facts.name, description: facts.description },
+    achievement: { name, description, resultDescription: resultDescription.map((one) => ({ ...one })) },
     facts: structured(facts, issuer),
   })
 }
@@ -23,8 +27,7 @@ const structured = (facts: Facts, issuer: { qualityAssurance: string | null }): 
   assessment: facts.assessment,
   assessor: facts.assessor,
   evidenceRule: facts.evidenceRule,
-  // Levels of a rubric stand in the badge itself: whoever reads it sees the grid.
-  gridShown: facts.gridShown ?? (facts.results.some(({ levels }) => levels.length > 0) ? true : null),
+  gridShown: facts.gridShown,
   identityCheck: facts.identityCheck,
   registration: facts.registration,
   alignments: facts.alignments,

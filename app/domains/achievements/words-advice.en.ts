@@ -50,6 +50,7 @@ export const adviceEn: SameWords<typeof adviceFr> = {
     numberMissing: 'The number is missing',
     numberMissingWhy: 'Without it, “registered” cannot be said.',
     partialTranslation: 'The translation is not complete',
+    partialTranslationWhy: 'Until then, a reader sees the original.',
   },
   skills: {
     title: 'Skills found from your words',

@@ -48,6 +48,7 @@ export const adviceFr = {
     numberMissing: 'Il manque le numéro',
     numberMissingWhy: 'Sans lui, on ne peut pas dire « enregistrée ».',
     partialTranslation: 'La traduction n’est pas complète',
+    partialTranslationWhy: 'En attendant, un lecteur voit l’original.',
   },
   skills: {
     title: 'Compétences trouvées d’après vos mots',

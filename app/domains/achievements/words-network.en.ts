@@ -51,7 +51,8 @@ export const networkEn: SameWords<typeof networkFr> = {
     changesSince: (version) => `What has changed since version ${version}`,
     added: 'Added',
     removed: 'Removed',
+    noneAdded: 'Nothing is added.',
+    noneRemoved: 'Nothing is removed.',
     unchanged: 'The rest is unchanged.',
-    rules: 'Read the rules',
   },
 }

@@ -49,7 +49,8 @@ export const networkFr = {
     changesSince: (version: number) => `Ce qui a changé depuis la version ${version}`,
     added: 'Ajouté',
     removed: 'Retiré',
+    noneAdded: 'Rien n’est ajouté.',
+    noneRemoved: 'Rien n’est retiré.',
     unchanged: 'Le reste est inchangé.',
-    rules: 'Lire les règles',
   },
 }

@@ -47,6 +47,8 @@ const Lines = (props: {
   const words = achievementWords(props.locale)
   const own = props.all.filter((one) => !props.other.includes(one))
   if (props.all.length === 0) return <>{words.page.none}</>
+  if (own.length === 0)
+    return <span class="soft">{words.version[props.word === 'added' ? 'noneAdded' : 'noneRemoved']}</span>
   return (
     <ul class="points">
       {own.map((one) => (
@@ -54,7 +56,7 @@ const Lines = (props: {
           <span class="soft">{words.version[props.word]}</span> {one}
         </li>
       ))}
-      {own.length < props.all.length && <li class="soft">{words.version.unchanged}</li>}
+      {props.word === 'added' && own.length < props.all.length && <li class="soft">{words.version.unchanged}</li>}
     </ul>
   )
 }

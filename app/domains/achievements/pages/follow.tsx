@@ -25,15 +25,15 @@ export const FollowPage = (props: {
       </PageHead>
       <Section title={words.page.changes} aside={t.newer(template.version.version)}>
         <Differences locale={props.locale} before={before} after={facts} />
+        <Form action={`/achievements/${props.achievementId}/follow`} hidden={{ 'form-token': props.token }}>
+          <Actions>
+            <Button>{t.followGo}</Button>
+            <ButtonLink href={stepPath(props.achievementId, 'preview')} line>
+              {words.designer.keep}
+            </ButtonLink>
+          </Actions>
+        </Form>
       </Section>
-      <Form action={`/achievements/${props.achievementId}/follow`} hidden={{ 'form-token': props.token }}>
-        <Actions>
-          <Button>{t.followGo}</Button>
-          <ButtonLink href={stepPath(props.achievementId, 'preview')} line>
-            {words.designer.keep}
-          </ButtonLink>
-        </Actions>
-      </Form>
     </>
   )
 }

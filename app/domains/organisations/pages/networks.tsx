@@ -106,14 +106,16 @@ const Member = (props: NetworksPageProps & { link: NetworkLink }) => {
     <>
       <Named {...props}>{joinedAt === null ? t.invited : t.since(sayDate(props.locale, joinedAt))}</Named>
       {props.canEdit && (
-        <Act
-          {...props}
-          verb="end"
-          hidden={{ member: member.id }}
-          label={t.remove}
-          spoken={t.removeOf(member.displayName)}
-          line
-        />
+        <Actions>
+          <Act
+            {...props}
+            verb="end"
+            hidden={{ member: member.id }}
+            label={t.remove}
+            spoken={t.removeOf(member.displayName)}
+            line
+          />
+        </Actions>
       )}
     </>
   )

@@ -1,6 +1,6 @@
 import { accountsStep } from '../domains/accounts/index.ts'
 import { accountsMount } from '../domains/accounts/mount.tsx'
-import { achievementsStep } from '../domains/achievements/index.ts'
+import { achievementsMeaningStep, achievementsStep } from '../domains/achievements/index.ts'
 import { achievementsMount } from '../domains/achievements/mount.tsx'
 import { backpackStep, publicBadgeBytes } from '../domains/backpack/index.ts'
 import { backpackMount } from '../domains/backpack/mount.tsx'
@@ -12,7 +12,7 @@ import { frameworksStep } from '../domains/frameworks/index.ts'
 import { frameworksMount } from '../domains/frameworks/mount.tsx'
 import { issuingStep } from '../domains/issuing/index.ts'
 import { issuingMount } from '../domains/issuing/mount.tsx'
-import { organisationsStep } from '../domains/organisations/index.ts'
+import { networksStep, organisationsStep } from '../domains/organisations/index.ts'
 import { organisationsMount } from '../domains/organisations/mount.tsx'
 import { territoriesStep, territoryAreasStep } from '../domains/territories/index.ts'
 import { verificationMount } from '../domains/verification/mount.tsx'
@@ -49,6 +49,8 @@ export const steps: Step[] = [
   backpackStep,
   territoryAreasStep,
   frameworksStep,
+  achievementsMeaningStep,
+  networksStep,
   directoryStep,
 ]
 

@@ -100,6 +100,25 @@ export const rights: Record<string, Line> = {
     () => ({ account: '00000000-0000-4000-8000-000000000000' }),
   ),
 
+  'GET /organisations/:slug/manage/networks': line('organisation.read', organisation('/manage/networks')),
+  'POST /organisations/:slug/manage/networks': line(
+    'network.edit',
+    organisation('/manage/networks'),
+    (h) => ({
+      address: `/organisations/${h.organisation.slug}`,
+    }),
+  ),
+  'POST /organisations/:slug/manage/networks/join': line(
+    'network.edit',
+    organisation('/manage/networks/join'),
+    () => ({ network: '00000000-0000-4000-8000-000000000000' }),
+  ),
+  'POST /organisations/:slug/manage/networks/end': line(
+    'network.edit',
+    organisation('/manage/networks/end'),
+    () => ({ network: '00000000-0000-4000-8000-000000000000' }),
+  ),
+
   'GET /organisations/:slug/achievements': line('organisation.read', organisation('/achievements')),
   'GET /organisations/:slug/achievements/new': line('achievement.design', organisation('/achievements/new')),
   'POST /organisations/:slug/achievements/new': line(
@@ -107,6 +126,15 @@ export const rights: Record<string, Line> = {
     organisation('/achievements/new'),
     () => ({ nature: 'participation', language: 'fr', go: 'next' }),
   ),
+  'POST /organisations/:slug/achievements/new/advice': line(
+    'achievement.design',
+    organisation('/achievements/new/advice'),
+    () => ({ nature: 'participation', language: 'fr' }),
+  ),
+  'GET /organisations/:slug/templates': line('achievement.design', organisation('/templates')),
+  'POST /organisations/:slug/templates': line('achievement.design', organisation('/templates'), (h) => ({
+    template: h.draftId,
+  })),
   'GET /achievements/:id': line('anybody', published('')),
   'GET /achievements/:id/versions/:version': line('anybody', published('/versions/1')),
   'GET /achievements/:id/versions/:version/image.svg': line('anybody', published('/versions/1/image.svg')),
@@ -117,6 +145,23 @@ export const rights: Record<string, Line> = {
     name: 'Un nom changé',
     action: 'Une action changée.',
     go: 'next',
+  })),
+  'POST /achievements/:id/edit/:step/advice': line(
+    'achievement.design',
+    draft('/edit/action/advice'),
+    () => ({
+      name: 'Un nom en cours',
+    }),
+  ),
+  'GET /achievements/:id/versions/:version/:language{[a-z]+}': line('closed', published('/versions/1/en')),
+  'GET /achievements/:id/template': line('achievement.publish', published('/template')),
+  'POST /achievements/:id/template': line('achievement.publish', published('/template'), () => ({
+    offered: 'no',
+  })),
+  'GET /achievements/:id/follow': line('achievement.design', published('/follow')),
+  'POST /achievements/:id/follow': line('achievement.design', published('/follow'), none),
+  'POST /achievements/:id/retired': line('achievement.publish', published('/retired'), () => ({
+    retired: 'no',
   })),
   'POST /achievements/:id/publish': line('achievement.publish', draft('/publish'), none),
   'GET /achievements/:id/drop': line('achievement.design', draft('/drop')),
@@ -210,6 +255,7 @@ export const rights: Record<string, Line> = {
   'GET /verify': line('anybody', '/verify'),
   'POST /verify': line('anybody', '/verify', () => ({ badge: '{}' })),
   'POST /api/verify': line('anybody', '/api/verify'),
+  'POST /api/achievements/assess': line('anybody', '/api/achievements/assess'),
   'POST /vc-api/credentials/issue': line('closed', '/vc-api/credentials/issue'),
   'POST /vc-api/credentials/verify': line('closed', '/vc-api/credentials/verify'),
   'POST /vc-api/credentials/derive': line('closed', '/vc-api/credentials/derive'),

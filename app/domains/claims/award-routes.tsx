@@ -13,7 +13,12 @@ import {
 import { newId } from '../../infra/ids.ts'
 import { Refusal, refuse } from '../../infra/refusal.ts'
 import { decode } from '../../infra/text-table/index.ts'
-import { type AchievementVersion, achievementById, publishedVersion } from '../achievements/index.ts'
+import {
+  type AchievementVersion,
+  achievementById,
+  publishedVersion,
+  refuseUnlessAwarded,
+} from '../achievements/index.ts'
 import { type Organisation, organisationById, permit } from '../organisations/index.ts'
 import { confirmBatch } from './actions/confirm-batch.ts'
 import { createBatch, type NewBatch } from './actions/create-batch.ts'
@@ -60,6 +65,7 @@ export async function awardable(c: Handling, achievementId: string): Promise<Awa
   await permit(c.var.ctx, organisation, 'credential.award')
   const version = await publishedVersion(c.var.ctx, achievement.id)
   if (version === undefined) throw refuse(claimsRefusals.notPublished)
+  await refuseUnlessAwarded(c.var.ctx, achievement)
   return { version, organisation }
 }
 

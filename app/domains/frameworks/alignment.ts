@@ -8,7 +8,7 @@ export interface SkillAlignment {
   targetUrl: string
   targetFramework: string
   targetCode?: string
-  targetType?: string
+  targetType?: 'CFItem'
 }
 
 /** The alignment to write in a badge; undefined where the framework gives the skill no address. */

@@ -12,6 +12,7 @@ const expected: Record<Role, Verb[]> = {
     'organisation.read',
     'organisation.edit',
     'members.edit',
+    'network.edit',
     'framework.import',
     'achievement.design',
     'achievement.publish',

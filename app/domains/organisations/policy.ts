@@ -7,6 +7,7 @@ export const verbs = [
   'organisation.read',
   'organisation.edit',
   'members.edit',
+  'network.edit',
   'framework.import',
   'achievement.design',
   'achievement.publish',

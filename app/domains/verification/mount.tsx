@@ -1,6 +1,7 @@
 import { type Errors, type Handling, json, type Mount, page, readBody } from '../../infra/http/index.ts'
 import { sayMoment } from '../../infra/i18n.ts'
 import { Refusal } from '../../infra/refusal.ts'
+import { assessRoute } from './assess-route.ts'
 import { readFacts, shorten } from './facts.ts'
 import { type ReadLocal, readAddress } from './fetch-badge.ts'
 import { markFor } from './mark-for.ts'
@@ -31,6 +32,7 @@ export function verificationMount(options: VerificationOptions): Mount {
         const { report } = await verifyBadge(c.var.ctx, input, { recipient })
         return json(report)
       })
+      assessRoute(router)
       router.get('/verify', (c) => showBox(c, c.req.query('url')))
       router.post('/verify', (c) => showResult(c, options.readLocal))
       if (options.vcApi) vcApiRoutes(router)

@@ -25,6 +25,7 @@ const islands: Record<IslandName, () => Promise<Wake>> = {
 /** Small improvements of an element that is already complete. */
 const enhancers: Enhancers = {
   'submit-once': async () => (await import('./submit-once.ts')).submitOnce,
+  'live-parts': async () => (await import('./live-parts.ts')).liveParts,
   'file-drop': async () => (await import('./file-drop.ts')).fileDrop,
 }
 

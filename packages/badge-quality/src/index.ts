@@ -19,4 +19,5 @@ export type {
   StructuredFacts,
 } from './model.ts'
 export { checkCodes } from './model.ts'
+export { readWording, type WordingReading } from './read-wording.ts'
 export { rulesVersion } from './version.ts'

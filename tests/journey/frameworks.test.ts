@@ -44,7 +44,7 @@ describe.each([
     await reader.goto('/')
     await reader.page.getByRole('link', { name: 'Référentiels' }).click()
     await reader.look('frameworks')
-    await reader.fill('Chercher une compétence', 'travailler en éqiupe, sans se décourager')
+    await reader.page.getByRole('searchbox').fill('travailler en éqiupe, sans se décourager')
     await reader.press('Chercher')
     await reader.look('frameworks: found')
     expect(await reader.text()).toContain('Avoir l’esprit d’équipe')

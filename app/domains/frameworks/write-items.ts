@@ -3,7 +3,6 @@ import type { Context } from '../../infra/context.ts'
 import { newId } from '../../infra/ids.ts'
 import type { Item } from './item.ts'
 import { uriKey } from './rules.ts'
-import { tables } from './tables.ts'
 
 /** What became of some items, and what exactly changed. */
 export interface Written {
@@ -215,6 +214,3 @@ export async function countWords(ctx: Context): Promise<void> {
     union all select language, '', count(*) from skill_terms group by language`.execute(ctx.db)
   await sql`analyze skills, skill_terms, skill_words, skill_lexicon`.execute(ctx.db)
 }
-
-export const frameworkIdBySlug = async (ctx: Context, slug: string): Promise<string | undefined> =>
-  (await tables(ctx).selectFrom('frameworks').select('id').where('slug', '=', slug).executeTakeFirst())?.id

@@ -41,6 +41,13 @@ export const run = (argv: string[]): Promise<number> =>
       throw new UsageError(
         fr ? `--kind est l’un de : ${kinds.join(', ')}.` : `--kind is one of: ${kinds.join(', ')}.`,
       )
+    for (const name of ['source', 'licence-url'] as const)
+      if (!/^(?:https?:\/\/\S+)?$/i.test(values[name] ?? ''))
+        throw new UsageError(
+          fr
+            ? `--${name} est une adresse complète, comme https://exemple.fr/a.`
+            : `--${name} is a complete address, such as https://example.org/a.`,
+        )
     const bytes = await readBytes(file, fr)
     return importHere(fr, {
       ownerId: null,

@@ -1,6 +1,6 @@
 import type { Context } from '../../../infra/context.ts'
 import { newId } from '../../../infra/ids.ts'
-import type { ReadFile } from '../files/read-file.ts'
+import { isAddress, type ReadFile } from '../files/read-file.ts'
 import type { FrameworkImport } from '../imports.ts'
 import { plainText, slugOf } from '../rules.ts'
 import { tables } from '../tables.ts'
@@ -10,7 +10,13 @@ const takenSlugs = ['import', 'imports']
 
 /** The framework that an import is for: the one that was chosen, the one it was the last time, or a new one. */
 export async function ensureFramework(ctx: Context, one: FrameworkImport, file: ReadFile): Promise<string> {
-  const { wish, ownerId } = one
+  const { ownerId } = one
+  // A command may be given any text: only an address becomes a link.
+  const wish = {
+    ...one.wish,
+    sourceUrl: address(one.wish.sourceUrl),
+    licenceUrl: address(one.wish.licenceUrl),
+  }
   if (wish.frameworkId !== undefined) return wish.frameworkId
   const { described } = file
   const name = wish.name ?? described.name ?? one.fileName.replace(/\.[a-z]+$/i, '')
@@ -64,6 +70,8 @@ export async function ensureFramework(ctx: Context, one: FrameworkImport, file: 
   // Another worker made it a moment ago: it is there now.
   return made?.id ?? ensureFramework(ctx, one, file)
 }
+
+const address = (text: string | undefined) => (text !== undefined && isAddress(text) ? text : undefined)
 
 async function freeSlug(ctx: Context, name: string, id: string): Promise<string> {
   const slug = slugOf(name)

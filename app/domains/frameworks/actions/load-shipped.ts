@@ -8,7 +8,7 @@ import { keyCompetencesFramework, lifeCompFramework, rectecFramework } from '../
 import { savoirEtreFramework } from '../shipped/rome.ts'
 import type { ShippedFramework } from '../shipped/shipped.ts'
 import { tables } from '../tables.ts'
-import { settleItems, writeClues, writeItems } from '../write-items.ts'
+import { countWords, settleItems, writeClues, writeItems } from '../write-items.ts'
 
 /** What the product brings, each with its licence and its source. */
 export const shippedFrameworks: readonly ShippedFramework[] = [
@@ -41,12 +41,7 @@ export async function loadShipped(ctx: Context): Promise<void> {
       ),
     )
     // The counts of words were made before the clues came.
-    await settleItems(tx, {
-      frameworkId: idFrom('framework', 'rectec'),
-      importId: null,
-      part: 'none',
-      completeOnly: true,
-    })
+    await countWords(tx)
   })
 }
 

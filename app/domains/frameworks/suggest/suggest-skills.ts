@@ -140,8 +140,11 @@ async function nearest(
     cross join lateral (
       select l.lexeme, l.terms, similarity(l.lexeme, u.lexeme) as near
       from skill_lexicon l
-      where l.language = ${language} and l.lexeme % u.lexeme
-      order by near desc, l.terms desc, l.lexeme limit 12) x
+      where l.language = ${language}
+        -- Two letters swapped leave too few trigrams in a short word: those that begin alike are looked at too.
+        and (l.lexeme % u.lexeme
+          or (l.lexeme like left(u.lexeme, 2) || '%' and abs(length(l.lexeme) - length(u.lexeme)) <= 2))
+      order by near desc, l.terms desc, l.lexeme limit 40) x
     order by u.word, x.near desc, x.terms desc, x.lexeme`.execute(ctx.db)
   // Trigrams find words that look alike; a word is taken for another only where the hand may have slipped.
   const lexemes = new Map(unknown.map((one) => [one.word, one.lexeme]))

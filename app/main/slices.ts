@@ -6,11 +6,18 @@ import { backpackStep, publicBadgeBytes } from '../domains/backpack/index.ts'
 import { backpackMount } from '../domains/backpack/mount.tsx'
 import { claimsStep } from '../domains/claims/index.ts'
 import { claimsMount } from '../domains/claims/mount.tsx'
+<<<<<<< HEAD
+import { directoryStep } from '../domains/directory/index.ts'
+import { directoryMount } from '../domains/directory/mount.tsx'
+=======
+import { frameworksStep } from '../domains/frameworks/index.ts'
+import { frameworksMount } from '../domains/frameworks/mount.tsx'
+>>>>>>> frameworks
 import { issuingStep } from '../domains/issuing/index.ts'
 import { issuingMount } from '../domains/issuing/mount.tsx'
 import { organisationsStep } from '../domains/organisations/index.ts'
 import { organisationsMount } from '../domains/organisations/mount.tsx'
-import { territoriesStep } from '../domains/territories/index.ts'
+import { territoriesStep, territoryAreasStep } from '../domains/territories/index.ts'
 import { verificationMount } from '../domains/verification/mount.tsx'
 import type { Config } from '../infra/config.ts'
 import type { Mount } from '../infra/http/index.ts'
@@ -43,6 +50,9 @@ export const steps: Step[] = [
   issuingStep,
   claimsStep,
   backpackStep,
+  territoryAreasStep,
+  frameworksStep,
+  directoryStep,
 ]
 
 /** What runs: one line a slice, bottom to top. */
@@ -51,11 +61,13 @@ export function mounts(options: SliceOptions): Mount[] {
     { name: 'mail', jobs: [deliverMail] },
     accountsMount(options),
     organisationsMount,
+    frameworksMount,
     achievementsMount,
     issuingMount({ secret: options.secret }),
     verificationMount({ vcApi: options.vcApi, readLocal: publicBadgeBytes }),
     claimsMount,
     backpackMount,
+    directoryMount,
     siteMount(options),
   ]
 }

@@ -6,13 +6,10 @@ import { backpackStep, publicBadgeBytes } from '../domains/backpack/index.ts'
 import { backpackMount } from '../domains/backpack/mount.tsx'
 import { claimsStep } from '../domains/claims/index.ts'
 import { claimsMount } from '../domains/claims/mount.tsx'
-<<<<<<< HEAD
-import { directoryStep } from '../domains/directory/index.ts'
-import { directoryMount } from '../domains/directory/mount.tsx'
-=======
+import { directoryStep, harvestStep } from '../domains/directory/index.ts'
+import { directoryMount, type HarvestOptions, harvestMount } from '../domains/directory/mount.tsx'
 import { frameworksStep } from '../domains/frameworks/index.ts'
 import { frameworksMount } from '../domains/frameworks/mount.tsx'
->>>>>>> frameworks
 import { issuingStep } from '../domains/issuing/index.ts'
 import { issuingMount } from '../domains/issuing/mount.tsx'
 import { organisationsStep } from '../domains/organisations/index.ts'
@@ -32,6 +29,8 @@ export interface SliceOptions {
   vcApi: boolean
   /** The master secret: the worker's composition alone has it. */
   secret?: string | undefined
+  /** How the directory reads other people's badges, where it is not as usual. */
+  harvest?: Omit<HarvestOptions, 'trial'> | undefined
 }
 
 export const sliceOptions = (config: Config): SliceOptions => ({
@@ -53,6 +52,7 @@ export const steps: Step[] = [
   territoryAreasStep,
   frameworksStep,
   directoryStep,
+  harvestStep,
 ]
 
 /** What runs: one line a slice, bottom to top. */
@@ -68,6 +68,7 @@ export function mounts(options: SliceOptions): Mount[] {
     claimsMount,
     backpackMount,
     directoryMount,
+    harvestMount({ trial: options.trial, ...options.harvest }),
     siteMount(options),
   ]
 }

@@ -1,5 +1,8 @@
 import type { Mount } from '../../infra/http/index.ts'
 
+export type { HarvestOptions } from './harvest/jobs.ts'
+export { harvestMount } from './harvest/mount.tsx'
+
 export const directoryMount: Mount = {
   name: 'directory',
   routes(_router) {

@@ -244,3 +244,15 @@ export async function markGone(tx: Context, id: string): Promise<void> {
     .where('state', '=', 'live')
     .execute()
 }
+
+/** What was read at this address is still there, unchanged. */
+export async function seeSighting(tx: Context, address: string): Promise<void> {
+  const rows = await tables(tx)
+    .updateTable('directory_sightings')
+    .set({ seen_at: tx.clock.now() })
+    .where('address', '=', address)
+    .where('state', '=', 'live')
+    .returning('entry_id')
+    .execute()
+  for (const { entry_id } of rows) await touchEntry(tx, entry_id)
+}

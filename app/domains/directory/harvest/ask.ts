@@ -22,7 +22,14 @@ export const accept =
   'application/ld+json, application/json;q=0.9, application/vc+ld+json;q=0.9, image/png;q=0.7, image/svg+xml;q=0.7, text/csv;q=0.6, text/plain;q=0.5, text/html;q=0.4'
 
 export type Answer =
-  | { ok: true; status: number; url: string; contentType: string | null; bytes: Uint8Array; freshness: Freshness }
+  | {
+      ok: true
+      status: number
+      url: string
+      contentType: string | null
+      bytes: Uint8Array
+      freshness: Freshness
+    }
   | { ok: false; reason: Reason; retryMs?: number | undefined }
   /** The host wants a longer pause than a worker waits for: nothing was asked. */
   | { ok: false; later: true }
@@ -50,7 +57,10 @@ export class Lane {
     this.#ctx = ctx
     this.#reach = reach
     this.#failures = host.failures
-    const age = host.robots_at === null ? Number.POSITIVE_INFINITY : ctx.clock.now().getTime() - host.robots_at.getTime()
+    const age =
+      host.robots_at === null
+        ? Number.POSITIVE_INFINITY
+        : ctx.clock.now().getTime() - host.robots_at.getTime()
     if (host.robots !== null && age < robotsHours * 3_600_000) this.#robots = parseRobots(host.robots)
   }
 
@@ -92,7 +102,9 @@ export class Lane {
     if (!(await this.#pace())) return { ok: false, later: true }
     const answer = await this.#reach.client.get(`${url.origin}/robots.txt`, { maxBytes: robotsBytes })
     // A host without rules, or with rules that cannot be read, forbids nothing. One that fails is asked later: RFC 9309, 2.3.1.
-    const fails = answer.ok ? answer.status >= 500 || answer.status === 429 : answer.code !== 'fetch.too-large'
+    const fails = answer.ok
+      ? answer.status >= 500 || answer.status === 429
+      : answer.code !== 'fetch.too-large'
     if (fails) {
       const judged = this.#judge(answer, address)
       if (!judged.ok) return judged

@@ -144,7 +144,12 @@ export async function giveUpHost(
 ): Promise<Map<string, number>> {
   const rows = await tables(ctx)
     .updateTable('harvest_documents')
-    .set({ state: 'refused', reason, detail })
+    .set({
+      // What was read once stays readable in its last copy.
+      state: sql`case when read_at is null then 'refused' else 'read' end`,
+      reason,
+      detail,
+    })
     .where('host', '=', host)
     .where('state', '=', 'waiting')
     .where('run_id', 'is not', null)
@@ -216,19 +221,15 @@ export async function leaseHost(ctx: Context, host: string): Promise<Host | unde
 export const updateHost = (ctx: Context, host: string, set: Partial<Omit<Host, 'host'>>) =>
   tables(ctx).updateTable('harvest_hosts').set(set).where('host', '=', host).execute()
 
-/** When something is due next, so that whoever waits knows how long. */
+/** Whether there is anything to do now: the same conditions as those of the work itself. */
 export async function hasDue(ctx: Context): Promise<boolean> {
   const now = ctx.clock.now()
   const found = await sql<{ due: boolean }>`
     select exists (select from directory_sources where state = 'active' and run_id is null and next_at <= ${now})
       or exists (
-        select from harvest_hosts h where h.next_at <= ${now} and (h.leased_until is null or h.leased_until <= ${now})
-          and exists (select from harvest_documents d where d.host = h.host and d.state = 'waiting'
-            and d.due_at <= ${now} and d.run_id is not null))
-      or exists (
-        select from harvest_runs r where r.finished_at is null and not exists (
-          select from harvest_documents d where d.run_id = r.id and d.state = 'waiting')) as due`.execute(
+        select from directory_sources s join harvest_runs r on r.id = s.run_id and r.finished_at is null
+        where not exists (select from harvest_documents d where d.run_id = r.id and d.state = 'waiting')) as due`.execute(
     ctx.db,
   )
-  return found.rows[0]?.due ?? false
+  return found.rows[0]?.due === true || (await dueHosts(ctx, 1)).length > 0
 }

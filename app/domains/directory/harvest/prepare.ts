@@ -1,8 +1,7 @@
 import { type JsonObject, OpenBadgesError, parseJson, verifyAndRead } from '@insigne/open-badges'
 import type { Context } from '../../../infra/context.ts'
-import { type Answer, type Lane, type Reach } from './ask.ts'
+import type { Answer, Lane, Reach } from './ask.ts'
 import { type Belief, believe, believeCredential } from './believe.ts'
-import type { Document } from './frontier.ts'
 import { type Content, readContent } from './read/content.ts'
 import { readHtml } from './read/html.ts'
 import { idIn, isObject } from './read/json.ts'
@@ -136,7 +135,11 @@ async function judge(
   content: Content,
 ): Promise<{ beliefs: Belief[]; links: Link[]; awaits: string[] }> {
   const issuers = new Map<string, JsonObject | null>()
-  const judged: { beliefs: Belief[]; links: Link[]; awaits: string[] } = { beliefs: [], links: [], awaits: [] }
+  const judged: { beliefs: Belief[]; links: Link[]; awaits: string[] } = {
+    beliefs: [],
+    links: [],
+    awaits: [],
+  }
   for (const found of read.found) {
     if ('credential' in found) {
       const text = content.kind === 'jwt' ? content.text : JSON.stringify(found.credential)

@@ -75,15 +75,16 @@ export async function recordById(ctx: Context, id: string): Promise<RawRecord | 
       }
 }
 
-/** The entries that came of a document. */
-export async function entriesOf(ctx: Context, documentId: string): Promise<string[]> {
-  const rows = await tables(ctx)
+/** The entries that came of a document, and where each is read. */
+export const originsOf = (
+  ctx: Context,
+  documentId: string,
+): Promise<{ entry_id: string; address: string }[]> =>
+  tables(ctx)
     .selectFrom('harvest_origins')
-    .select('entry_id')
+    .select(['entry_id', 'address'])
     .where('document_id', '=', documentId)
     .execute()
-  return rows.map((row) => row.entry_id)
-}
 
 export const keepOrigin = (
   ctx: Context,

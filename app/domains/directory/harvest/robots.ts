@@ -81,7 +81,7 @@ const encoded = (path: string): string =>
   path
     .toWellFormed()
     .replace(/[^!-~]/gu, (sign) => encodeURIComponent(sign))
-    .replace(/%[0-9a-f]{2}/gi, (escape) => escape.toUpperCase())
+    .replace(/%[0-9a-f]{2}/gi, (octet) => octet.toUpperCase())
 
 /** `*` stands for anything, `$` for the end. Linear in the path for each piece: nothing backtracks. */
 function fits(pattern: string, path: string): boolean {

@@ -95,6 +95,16 @@ export async function proposedBy(ctx: Context, accountId: string): Promise<Sourc
   return rows.map(sourceOf)
 }
 
+export async function countProposals(ctx: Context, accountId: string): Promise<number> {
+  const row = await tables(ctx)
+    .selectFrom('directory_sources')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('proposed_by', '=', accountId)
+    .where('state', '=', 'proposed')
+    .executeTakeFirstOrThrow()
+  return row.n
+}
+
 export interface NewSource {
   state: SourceState
   address: string | null

@@ -56,8 +56,7 @@ export class Standing {
       .where('issuer_key', '!=', key)
       .limit(1)
       .execute()
-    if (other !== undefined && looksLike(name, other.name))
-      return { key: other.issuer_key, name: other.name }
+    if (other !== undefined && looksLike(name, other.name)) return { key: other.issuer_key, name: other.name }
     return mixesAlphabets(name) ? { key: '', name } : undefined
   }
 }

@@ -56,7 +56,11 @@ function believeBadgeClass(document: JsonObject, around: Surroundings): Belief {
     issuerAddress = canonicalAddress(idIn(inner) ?? '', around.isOwn)
     if (issuerAddress === undefined) return { refusal: reason('missing', 'issuer') }
     issuer = around.issuerAt(issuerAddress)
-    if (issuer === undefined) return { needs: issuerAddress }
+    if (issuer === undefined) {
+      const faults = faultsAlone(document, address, issuerAddress)
+      // Nobody is asked for the sake of a badge that lacks something itself.
+      return faults.length > 0 ? { refusal: faultReason(faults) } : { needs: issuerAddress }
+    }
   }
   const conversion = convertBadgeClass({
     badge: isAddress ? document : { ...document, id: address },
@@ -71,6 +75,13 @@ function believeBadgeClass(document: JsonObject, around: Surroundings): Belief {
   if (!conversion.vouched && !ours) return { refusal: reason('not-vouched', hostOf(profile.id)) }
   return { believed: { achievement, issuer: profile, lost, address: achievement.id } }
 }
+
+const faultsAlone = (document: JsonObject, address: string, issuer: string) =>
+  convertBadgeClass({
+    badge: { ...document, issuer },
+    issuer: { type: 'Issuer', id: issuer, name: '?' },
+    address,
+  }).faults
 
 // The first badges have no address of their own; their award's would lead to a person.
 function nameless(document: JsonObject, origin: string): string {

@@ -54,6 +54,7 @@ export async function prepare(
   const read = understand(content.content, at, reach.settings.maxAddresses)
   if (read === undefined) return nothing(reason('not-a-badge'))
   if ('code' in read) return nothing(read)
+  if (given.at === undefined) lookElsewhere(read)
   const kind: SourceKind = content.carried && read.kind !== 'list' ? 'image' : read.kind
   for (const document of read.issuers) await rememberIssuer(ctx, document, at)
   const judged = await judge(ctx, reach, read, at, lane, content.content)
@@ -68,6 +69,21 @@ export async function prepare(
   }
 }
 
+/** A file speaks for nobody: what it defines is looked for at its own address. */
+function lookElsewhere(read: Reading): void {
+  const found = read.found.splice(0)
+  for (const one of found) {
+    if ('credential' in one) {
+      read.found.push(one)
+      continue
+    }
+    const address = canonicalAddress(idIn(one.standard === 2 ? one.badge : one.achievement) ?? '')
+    if (address !== undefined) read.links.push({ address })
+    else read.refusal ??= reason('no-address')
+  }
+  read.issuers = []
+}
+
 function understand(content: Content, at: string, most: number): Reading | Reason | undefined {
   switch (content.kind) {
     case 'json':
@@ -75,7 +91,7 @@ function understand(content: Content, at: string, most: number): Reading | Reaso
     case 'jwt':
       return understandToken(content.text, at, most)
     case 'address':
-      return linked('image', [canonicalAddress(content.address) ?? ''])
+      return { ...linked('image', [canonicalAddress(content.address) ?? '']), personal: true }
     case 'lines': {
       const { addresses, without } = readLines(content.text, most)
       if (addresses.length === 0) return reason('not-a-badge')

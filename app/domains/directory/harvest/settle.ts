@@ -252,7 +252,10 @@ async function settleRead(
       prepared.awaits.map((address) => ({ address })),
       document.depth + 1,
     )
-    await updateDocument(tx, document.id, { tries: document.tries + 1, due_at: later(now, 3_000) })
+    await updateDocument(tx, document.id, {
+      tries: document.tries + 1,
+      due_at: later(now, issuerRest(document.tries)),
+    })
     return
   }
   if (prepared.awaits.length > 0) refusals.push(reason('issuer-unread'))
@@ -277,6 +280,9 @@ async function settleRead(
   if (document.run_id !== null) await addCounts(tx, document.run_id, counts)
   if (document.depth === 0) await settleRoot(tx, source, document, prepared)
 }
+
+// Another host answers at its own pace: seconds, then minutes.
+const issuerRest = (tries: number): number => 3_000 * 10 ** tries
 
 /** The first document says what the source is. Somebody's badge only led to its definition, which takes its place. */
 async function settleRoot(

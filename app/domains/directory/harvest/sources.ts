@@ -163,6 +163,17 @@ export async function dueSources(ctx: Context, limit: number): Promise<Source[]>
   return rows.map(sourceOf)
 }
 
+/** Sources with something that was held are read again now. */
+export const wakeHeld = (ctx: Context) =>
+  tables(ctx)
+    .updateTable('directory_sources')
+    .set({ next_at: ctx.clock.now() })
+    .where('state', '=', 'active')
+    .where('id', 'in', (eb) =>
+      eb.selectFrom('harvest_documents').select('source_id').where('harvest_documents.state', '=', 'held'),
+    )
+    .execute()
+
 export const demoSourceIds = (ctx: Context) =>
   tables(ctx).selectFrom('directory_sources').select('id').where('demo', '=', true).execute()
 

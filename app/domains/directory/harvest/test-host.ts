@@ -1,5 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { World } from '../../../testing/index.ts'
 import type { HarvestOptions } from './jobs.ts'
+import { lastRuns, sourceById } from './sources.ts'
+import { tables } from './tables.ts'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -74,3 +77,33 @@ export const badgeOf = (origin: string, number: number | string, more: object = 
   issuer: `${origin}/issuer.json`,
   ...more,
 })
+
+/** What reading a source brought, for tests. */
+export function harvestedBy(world: World) {
+  return async (id: string) => {
+    // Pauses and second tries pass: a few seconds of the clock at a time, until the reading is over.
+    for (let turn = 0; turn < 8; turn += 1) {
+      world.clock.advance(5_000)
+      await world.harvest()
+      if ((await sourceById(world.ctx(), id))?.runId === null) break
+    }
+    const [run] = await lastRuns(world.ctx(), id, 1)
+    const source = await sourceById(world.ctx(), id)
+    if (run === undefined || source === undefined) throw new Error('not read')
+    const documents = await tables(world.ctx())
+      .selectFrom('harvest_documents')
+      .selectAll()
+      .where('source_id', '=', id)
+      .orderBy('depth')
+      .orderBy('address')
+      .execute()
+    const entries = await tables(world.ctx())
+      .selectFrom('harvest_origins')
+      .innerJoin('harvest_documents', 'harvest_documents.id', 'harvest_origins.document_id')
+      .select(['entry_id', 'harvest_origins.address'])
+      .where('source_id', '=', id)
+      .orderBy('harvest_origins.address')
+      .execute()
+    return { id, run, source, documents, entries }
+  }
+}

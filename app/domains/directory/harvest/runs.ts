@@ -129,7 +129,7 @@ const end = (ctx: Context, run: Run, settings: HarvestSettings, why: ReasonCode 
     const source = await sourceById(tx, run.sourceId)
     if (source === undefined) return
     const now = tx.clock.now()
-    const failures = run.found === 0 && run.refused > 0 ? source.failures + 1 : 0
+    const failures = run.refused > 0 && run.found <= run.refused ? source.failures + 1 : 0
     await updateSource(tx, source.id, {
       run_id: null,
       failures,

@@ -1,6 +1,6 @@
 import { publishedBy } from '../domains/achievements/index.ts'
 import { listOrganisations, organisationsOf, organisationWords } from '../domains/organisations/index.ts'
-import { listTerritories, territoryBySlug } from '../domains/territories/index.ts'
+import { territoriesWithin, territoryBySlug } from '../domains/territories/index.ts'
 import { type Context, found, requirePerson } from '../infra/context.ts'
 import { type Handling, type Mount, page } from '../infra/http/index.ts'
 import { keptMessages } from '../infra/mail/index.ts'
@@ -11,6 +11,7 @@ import { OutboxPage } from './pages/outbox.tsx'
 import { ProsePage, proseOf, RulesPage } from './pages/prose.tsx'
 import { SpacePage } from './pages/space.tsx'
 import { TerritoryPage } from './pages/territory.tsx'
+import { publishingTerritories } from './places.ts'
 import { siteWords } from './words.ts'
 
 export interface SiteOptions {
@@ -43,7 +44,7 @@ export function siteMount(options: SiteOptions): Mount {
 async function showHome(c: Handling): Promise<Response> {
   const { ctx } = c.var
   const t = siteWords(ctx.locale)
-  const [territories, compared] = await Promise.all([listTerritories(ctx), readComparison(ctx)])
+  const [territories, compared] = await Promise.all([publishingTerritories(ctx), readComparison(ctx)])
   return page(c, {
     title: t.name,
     description: t.home.description,
@@ -109,7 +110,9 @@ async function showTerritory(c: Handling, slug: string): Promise<Response> {
 }
 
 async function organisationsIn(ctx: Context, territoryId: string) {
-  const organisations = await listOrganisations(ctx, { territoryId })
+  const organisations = await listOrganisations(ctx, {
+    territoryIds: await territoriesWithin(ctx, territoryId),
+  })
   const published = await publishedBy(
     ctx,
     organisations.map((one) => one.id),

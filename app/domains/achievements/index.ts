@@ -11,6 +11,7 @@ export { withinSentence } from './pages/said.tsx'
 export {
   type AchievementLine,
   publishedBy,
+  publishedRefs,
   publishedVersion,
   publishedVersions,
 } from './reads.ts'

@@ -3,7 +3,7 @@ import { type Selectable, sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '../../infra/context.ts'
 import { isId } from '../../infra/ids.ts'
-import type { DirectoryEntry, EntrySkill, ShownNature } from './model.ts'
+import type { DirectoryEntry, EntryInput, EntrySkill, ShownNature } from './model.ts'
 import { readFacts } from './rules.ts'
 import { type DirectoryTables, tables } from './tables.ts'
 
@@ -79,46 +79,53 @@ const read = (row: Row, skills: readonly EntrySkill[]): DirectoryEntry => ({
   changedAt: row.changed_at,
 })
 
-async function withSkills(ctx: Context, rows: readonly Row[]): Promise<DirectoryEntry[]> {
-  if (rows.length === 0) return []
-  const skills = await tables(ctx)
-    .selectFrom('directory_entry_skills')
-    .selectAll()
-    .where(
-      'entry_id',
-      'in',
-      rows.map((row) => row.id),
-    )
-    .orderBy('position')
-    .execute()
-  const of = Map.groupBy(skills, (one) => one.entry_id)
-  return rows.map((row) =>
-    read(
-      row,
-      (of.get(row.id) ?? []).map((one) => ({
-        skillId: one.skill_id,
-        name: one.name,
-        framework: one.framework,
-        address: one.address,
-        code: one.code,
-        suggested: one.suggested,
-      })),
-    ),
-  )
-}
+const skillOf = (row: Selectable<DirectoryTables['directory_entry_skills']>): EntrySkill => ({
+  skillId: row.skill_id,
+  name: row.name,
+  framework: row.framework,
+  address: row.address,
+  code: row.code,
+  suggested: row.suggested,
+})
 
-const entries = (ctx: Context) => tables(ctx).selectFrom('directory_entries').select(columns)
+const withSkills = (rows: readonly RowWithSkills[]): DirectoryEntry[] =>
+  rows.map((row) => read(row, SkillRows.parse(row.skills)))
+
+type RowWithSkills = Row & { skills: unknown }
+
+// The skills come in the same answer: a page of results is one question.
+const entries = (ctx: Context) =>
+  tables(ctx)
+    .selectFrom('directory_entries')
+    .select(columns)
+    .select(
+      sql<unknown>`(
+        select coalesce(json_agg(json_build_object('skillId', s.skill_id, 'name', s.name, 'framework', s.framework,
+          'address', s.address, 'code', s.code, 'suggested', s.suggested) order by s.position), '[]')
+        from directory_entry_skills s where s.entry_id = directory_entries.id)`.as('skills'),
+    )
+
+const SkillRows = z.array(
+  z.object({
+    skillId: z.string().nullable(),
+    name: z.string(),
+    framework: z.string(),
+    address: z.string(),
+    code: z.string().nullable(),
+    suggested: z.boolean(),
+  }),
+)
 
 export async function entryById(ctx: Context, id: string): Promise<DirectoryEntry | undefined> {
   if (!isId(id)) return undefined
-  return (await withSkills(ctx, await entries(ctx).where('id', '=', id).execute()))[0]
+  return withSkills(await entries(ctx).where('id', '=', id).execute())[0]
 }
 
 /** Several at once, in the order asked; unknown ones are left out. */
 export async function entriesById(ctx: Context, ids: readonly string[]): Promise<DirectoryEntry[]> {
   const asked = [...new Set(ids.filter(isId))]
   if (asked.length === 0) return []
-  const found = await withSkills(ctx, await entries(ctx).where('id', 'in', asked).execute())
+  const found = withSkills(await entries(ctx).where('id', 'in', asked).execute())
   return asked.flatMap((id) => found.find((one) => one.id === id) ?? [])
 }
 
@@ -129,7 +136,7 @@ export async function entriesByNumber(
 ): Promise<Map<number, DirectoryEntry>> {
   if (numbers.length === 0) return new Map()
   const rows = await entries(ctx).where('number', 'in', numbers).execute()
-  const read = await withSkills(ctx, rows)
+  const read = withSkills(rows)
   return new Map(rows.flatMap(({ number }, at) => (read[at] === undefined ? [] : [[number, read[at]]])))
 }
 
@@ -139,7 +146,7 @@ export async function entryOfAchievement(
   achievementId: string,
 ): Promise<DirectoryEntry | undefined> {
   if (!isId(achievementId)) return undefined
-  return (await withSkills(ctx, await entries(ctx).where('own_achievement', '=', achievementId).execute()))[0]
+  return withSkills(await entries(ctx).where('own_achievement', '=', achievementId).execute())[0]
 }
 
 /** Everything that is kept of an entry: what a page of its own shows. */
@@ -245,4 +252,65 @@ export async function namesAfter(
   if (after !== undefined)
     query = query.where(sql<boolean>`(sort_name, number) > (${after.name}, ${after.number}::int)`)
   return query.execute()
+}
+
+/** The version of each of these achievements that the directory shows. */
+export async function ownVersions(
+  ctx: Context,
+  achievementIds: readonly string[],
+): Promise<Map<string, string | null>> {
+  if (achievementIds.length === 0) return new Map()
+  const rows = await tables(ctx)
+    .selectFrom('directory_entries')
+    .select(['own_achievement', 'version'])
+    .where('own_achievement', 'in', achievementIds)
+    .execute()
+  return new Map(rows.map((row) => [row.own_achievement ?? '', row.version]))
+}
+
+/** Entries that another version of the rules judged. */
+export async function outdatedEntries(ctx: Context, rulesVersion: string, limit: number): Promise<string[]> {
+  const rows = await tables(ctx)
+    .selectFrom('directory_entries')
+    .select('id')
+    .where((eb) => eb.or([eb('rules_version', '<', rulesVersion), eb('rules_version', '>', rulesVersion)]))
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+export async function skillsOf(ctx: Context, id: string): Promise<EntrySkill[]> {
+  const rows = await tables(ctx)
+    .selectFrom('directory_entry_skills')
+    .selectAll()
+    .where('entry_id', '=', id)
+    .orderBy('position')
+    .execute()
+  return rows.map(skillOf)
+}
+
+/** What an entry was made of, to make it again. */
+export async function inputOf(
+  ctx: Context,
+  id: string,
+): Promise<{ input: EntryInput; number: number; digest: string } | undefined> {
+  const row = await tables(ctx)
+    .selectFrom('directory_entries')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const input: EntryInput = {
+    origin: row.origin,
+    achievement: StoredAchievement.parse(row.achievement),
+    issuer: StoredProfile.parse(row.issuer),
+    address: row.address,
+    ...(row.own_achievement === null ? {} : { achievementId: row.own_achievement }),
+    ...(row.organisation_id === null ? {} : { organisationId: row.organisation_id }),
+    ...(row.lost === null ? {} : { lost: StoredLoss.parse(row.lost) }),
+    areas: row.areas,
+    awarded: row.awarded,
+    illustrative: row.illustrative,
+  }
+  return { input, number: row.number, digest: row.digest }
 }

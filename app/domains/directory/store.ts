@@ -257,3 +257,7 @@ export async function seeSighting(tx: Context, address: string): Promise<void> {
     .execute()
   for (const { entry_id } of rows) await touchEntry(tx, entry_id)
 }
+
+/** The mark of a removal stays for those who follow the changes; its keys may come back. */
+export const forgetRemoval = (tx: Context, id: string) =>
+  tables(tx).deleteFrom('directory_removed_keys').where('entry_id', '=', id).execute()

@@ -116,14 +116,15 @@ export type HarvestTables = {
     created_at: Date
     decided_at: Date | null
   }
-  harvest_reports: {
+  /** Of the directory; two columns of ours: what the reader wrote, and what was answered. */
+  directory_reports: {
     id: string
     entry_id: string
     reason: string
     detail: string
-    address: string | null
-    created_at: Date
-    closed_at: Date | null
+    contact: string | null
+    reported_at: Date
+    settled_at: Date | null
     answer: string | null
   }
   /** A word that the owner of a host places there, to be believed. */
@@ -132,7 +133,10 @@ export type HarvestTables = {
     host: string
     token: string
     entry_id: string
+    entry_name: string
     issuer_key: string
+    issuer_name: string
+    /** Everything of the issuer, not this badge alone. */
     whole: boolean
     state: 'open' | 'removed' | 'reopened'
     created_at: Date
@@ -257,23 +261,15 @@ export const harvestStep = {
       created_at timestamptz not null,
       decided_at timestamptz
     );
-    create table harvest_reports (
-      id uuid primary key,
-      entry_id uuid not null,
-      reason text not null,
-      detail text not null,
-      address text,
-      created_at timestamptz not null,
-      closed_at timestamptz,
-      answer text
-    );
-    create index harvest_reports_open on harvest_reports (created_at) where closed_at is null;
+    alter table directory_reports add column detail text not null default '', add column answer text;
     create table harvest_proofs (
       id uuid primary key,
       host text not null,
       token text not null,
       entry_id uuid not null,
+      entry_name text not null,
       issuer_key text not null,
+      issuer_name text not null,
       whole boolean not null,
       state text not null check (state in ('open', 'removed', 'reopened')),
       created_at timestamptz not null,

@@ -157,5 +157,4 @@ const isOfHost = (code: ReasonCode): boolean =>
   code === 'fetch.timeout' ||
   code === 'fetch.unreachable' ||
   code === 'fetch.unknown-host' ||
-  code === 'fetch.not-secure' ||
-  code === 'fetch.private-address'
+  code === 'fetch.not-secure'

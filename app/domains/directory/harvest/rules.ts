@@ -69,9 +69,9 @@ const minute = 60_000
 
 export const later = (date: Date, milliseconds: number) => new Date(date.getTime() + milliseconds)
 
-/** After the n-th failure in a row of one host: half a minute, doubling, a day at most. */
+/** After the n-th failure in a row of one host: half a minute, doubling, half an hour at most. */
 export const hostRest = (failures: number): number =>
-  Math.min(24 * hour, 30_000 * 2 ** Math.min(failures - 1, 12))
+  Math.min(30 * minute, 30_000 * 2 ** Math.min(failures - 1, 12))
 
 /** A source of this very instance (the demo's) waits for its own web process: seconds, not minutes. */
 export const ownRest = 2_000

@@ -7,6 +7,7 @@ import type { ReasonCode } from './reasons.ts'
 import { type HarvestSettings, keyOf, later, nextPart, nextReading } from './rules.ts'
 import { type Office, settle } from './settle.ts'
 import {
+  broughtSomething,
   closeRun,
   dueSources,
   fileOf,
@@ -129,7 +130,7 @@ const end = (ctx: Context, run: Run, settings: HarvestSettings, why: ReasonCode 
     const source = await sourceById(tx, run.sourceId)
     if (source === undefined) return
     const now = tx.clock.now()
-    const failures = run.refused > 0 && run.found <= run.refused ? source.failures + 1 : 0
+    const failures = (await broughtSomething(tx, run.id)) ? 0 : source.failures + 1
     await updateSource(tx, source.id, {
       run_id: null,
       failures,

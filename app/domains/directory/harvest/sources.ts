@@ -242,6 +242,15 @@ export async function addCounts(ctx: Context, runId: string, counts: Counts): Pr
     .execute()
 }
 
+/** Whether a run read at least one definition that stands in the directory. */
+export async function broughtSomething(ctx: Context, runId: string): Promise<boolean> {
+  const found = await sql<{ yes: boolean }>`
+    select exists (
+      select from harvest_documents d join harvest_origins o on o.document_id = d.id
+      where d.run_id = ${runId} and d.state = 'read' and d.dead_times = 0) as yes`.execute(ctx.db)
+  return found.rows[0]?.yes ?? false
+}
+
 /** Ends a run once. */
 export async function closeRun(
   ctx: Context,

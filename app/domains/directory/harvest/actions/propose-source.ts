@@ -21,7 +21,7 @@ export interface SourceInput {
   territoryId?: string | undefined
 }
 
-export const maxFileBytes = 8 * 1024 * 1024
+export const maxFileBytes = 8_000_000
 const mostProposals = 20
 
 /** What a person may type for an address; undefined for what cannot be one. */

@@ -1,4 +1,5 @@
 import type { Mount } from '../../infra/http/index.ts'
+import { feedRoutes } from './feeds/feed-routes.ts'
 import { directoryJobs, directoryReactions, wakeOnce } from './jobs.ts'
 
 export type { HarvestOptions } from './harvest/jobs.ts'
@@ -9,7 +10,8 @@ export const directoryMount: Mount = {
   jobs: directoryJobs,
   reactions: directoryReactions,
   sweep: wakeOnce(),
-  routes(_router) {
+  routes(router) {
+    feedRoutes(router)
     // Pages: one line for each file of routes under pages/.
   },
 }

@@ -19,6 +19,8 @@ export interface Believed {
   lost?: Conversion['lost']
   /** Where it can be read. */
   address: string
+  /** What another Insigne says beside it. */
+  said?: { awarded: boolean | null; illustrative: boolean; areas: readonly string[] }
 }
 
 export type Belief = { believed: Believed } | { refusal: Reason } | { needs: string }
@@ -35,9 +37,7 @@ type Definition = Exclude<Found, { credential: JsonObject }>
 
 /** A definition is believed from its own site, and an issuer from its own: else anybody could speak for anybody. */
 export const believe = (found: Definition, around: Surroundings): Belief =>
-  found.standard === 2
-    ? believeBadgeClass(found.badge, around)
-    : believeAchievement(found.achievement, found.issuer, around)
+  found.standard === 2 ? believeBadgeClass(found.badge, around) : believeAchievement(found, around)
 
 function believeBadgeClass(document: JsonObject, around: Surroundings): Belief {
   const site = siteOf(around.at)
@@ -103,8 +103,7 @@ function faultReason(faults: readonly { code: string; path?: string }[]): Reason
 }
 
 function believeAchievement(
-  document: JsonObject,
-  by: Extract<Found, { achievement: JsonObject }>['issuer'],
+  { achievement: document, issuer: by, said }: Extract<Found, { achievement: JsonObject }>,
   around: Surroundings,
 ): Belief {
   const site = siteOf(around.at)
@@ -116,7 +115,14 @@ function believeAchievement(
   const { achievement } = read
   const profile = issuerOf(by, around)
   if ('believed' in profile)
-    return { believed: { achievement, issuer: profile.believed, address: achievement.id } }
+    return {
+      believed: {
+        achievement,
+        issuer: profile.believed,
+        address: achievement.id,
+        ...(said === undefined ? {} : { said }),
+      },
+    }
   return profile
 }
 
@@ -132,7 +138,7 @@ function issuerOf(
     return { believed: { id: site ?? around.at, type: ['Profile'], name } }
   }
   const host = hostOfDid(id)
-  const speaks = host === undefined ? siteOf(id) === site : host === hostNameOf(around.at)
+  const speaks = host === undefined ? siteOf(id) === site : host === hostOf(around.at)
   // An achievement has no way to say that another site may publish it.
   if (!speaks) return { refusal: reason('not-vouched', host ?? hostOf(id)) }
   const inside = isObject(by) ? by : undefined
@@ -173,4 +179,3 @@ export function believeCredential(document: JsonObject): Belief[] {
 }
 
 const hostOf = (address: string): string => URL.parse(address)?.host ?? ''
-const hostNameOf = (address: string): string => URL.parse(address)?.hostname ?? ''

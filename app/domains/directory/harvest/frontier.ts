@@ -57,6 +57,7 @@ export async function addDocuments(
           reason: null,
           detail: null,
           personal: false,
+          once: false,
           etag: null,
           last_modified: null,
           read_at: null,
@@ -107,7 +108,7 @@ export async function reviveDocuments(
     update harvest_documents d set run_id = ${run.runId}, state = 'waiting', due_at = ${now}, tries = 0
     from (
       select id from harvest_documents
-      where source_id = ${run.sourceId} and not personal and not (guessed and state = 'refused')
+      where source_id = ${run.sourceId} and not personal and not once and not (guessed and state = 'refused')
       order by (state = 'waiting') desc, (depth = 0) desc, read_at nulls first, id
       limit ${limit}
     ) chosen

@@ -3,6 +3,7 @@ import type { Context } from '../../../infra/context.ts'
 import type { Answer, Lane, Reach } from './ask.ts'
 import { type Belief, believe, believeCredential } from './believe.ts'
 import { type Content, readContent } from './read/content.ts'
+import type { FeedReading } from './read/feed.ts'
 import { readHtml } from './read/html.ts'
 import { idIn, isObject } from './read/json.ts'
 import { readLines } from './read/lines.ts'
@@ -22,6 +23,7 @@ export interface Prepared {
   refusal: Reason | undefined
   /** Addresses of issuers to read first, on other hosts. */
   awaits: string[]
+  feed?: FeedReading | undefined
 }
 
 const nothing = (refusal: Reason): Prepared => ({
@@ -66,6 +68,7 @@ export async function prepare(
     personal: read.personal,
     refusal: read.refusal,
     awaits: judged.awaits,
+    feed: read.feed,
   }
 }
 
@@ -115,6 +118,14 @@ function understand(content: Content, at: string, most: number): Reading | Reaso
         read.personal ||= one.personal
         read.name ??= one.name
       }
+      // Another Insigne, named by its front page: its feed has a known place.
+      const origin = URL.parse(at)?.origin
+      if (
+        read.links.length === 0 &&
+        origin !== undefined &&
+        /\bInsigne\b/.test(content.text.slice(0, 20_000))
+      )
+        read.links.push({ address: `${origin}/directory/feed` })
       const empty = read.links.length === 0 && read.found.length === 0 && read.issuers.length === 0
       return empty ? reason('html-without-badge') : read
     }

@@ -105,6 +105,19 @@ export const keepOrigin = (
     )
     .execute()
 
+/** The entries that a source read at an address. */
+export async function entriesReadAt(ctx: Context, sourceId: string, address: string): Promise<string[]> {
+  const rows = await tables(ctx)
+    .selectFrom('harvest_origins')
+    .innerJoin('harvest_documents', 'harvest_documents.id', 'harvest_origins.document_id')
+    .select('entry_id')
+    .distinct()
+    .where('source_id', '=', sourceId)
+    .where('harvest_origins.address', '=', address)
+    .execute()
+  return rows.map((row) => row.entry_id)
+}
+
 /** How many entries an issuer has from elsewhere, counted no further than asked. */
 export async function countOfIssuer(ctx: Context, issuerKey: string, upTo: number): Promise<number> {
   const row = await tables(ctx)

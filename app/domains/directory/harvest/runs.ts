@@ -3,6 +3,7 @@ import { newId } from '../../../infra/ids.ts'
 import type { Reach } from './ask.ts'
 import { addDocuments, releaseRun, reviveDocuments } from './frontier.ts'
 import { prepare } from './prepare.ts'
+import { feedSince } from './read/feed.ts'
 import type { ReasonCode } from './reasons.ts'
 import { type HarvestSettings, keyOf, later, nextPart, nextReading } from './rules.ts'
 import { type Office, settle } from './settle.ts'
@@ -48,7 +49,10 @@ async function begin(tx: Context, source: Source, settings: HarvestSettings): Pr
   }
   const run = { sourceId: source.id, runId }
   await reviveDocuments(tx, run, settings.maxDocumentsPerRun)
-  if (source.address !== null) await addDocuments(tx, run, [{ address: source.address }], 0)
+  if (source.address !== null) {
+    const address = source.cursor === null ? source.address : feedSince(source.address, source.cursor)
+    await addDocuments(tx, run, [{ address }], 0)
+  }
   return runId
 }
 
@@ -81,6 +85,7 @@ async function readFile(
       reason: null,
       detail: null,
       personal: true,
+      once: true,
       etag: null,
       last_modified: null,
       read_at: null,

@@ -5,13 +5,14 @@ import { loseSighting } from '../actions/lose-sighting.ts'
 import { seeAgain } from '../actions/see-again.ts'
 import { claimedIssuerKey } from '../issuer-key.ts'
 import type { Belief, Believed } from './believe.ts'
-import { addDocuments, type Document, stillWaiting, updateDocument } from './frontier.ts'
+import { type Document, stillWaiting, updateDocument } from './frontier.ts'
 import { areasOfIssuer } from './places.ts'
 import type { Prepared } from './prepare.ts'
 import { isDead, isPassing, type Reason, reason } from './reasons.ts'
 import { countOfIssuer, keepOrigin, keepRecord, originsOf, recordSeen } from './records.ts'
 import { type HarvestSettings, isGone, later, maxTries, siteOf } from './rules.ts'
-import { addCounts, type Counts, noCounts, type Source, sourceOfAddress, updateSource } from './sources.ts'
+import { settleRead } from './settle-read.ts'
+import { addCounts, type Counts, noCounts, type Source } from './sources.ts'
 import type { Standing } from './standing.ts'
 
 /** What became of one document that was asked for. */
@@ -184,9 +185,9 @@ async function settleBelief(
     issuer: believed.issuer,
     address: believed.address,
     ...(believed.lost === undefined ? {} : { lost: believed.lost }),
-    areas: await areasOfIssuer(tx, believed.issuer, source.areas),
-    awarded: null,
-    illustrative: source.demo,
+    areas: await areasOfIssuer(tx, believed.issuer, believed.said?.areas ?? source.areas),
+    awarded: believed.said?.awarded ?? null,
+    illustrative: source.demo || believed.said?.illustrative === true,
     sourceId: source.id,
     ...(recordId === undefined ? {} : { recordId }),
   })
@@ -229,77 +230,4 @@ async function admit(
   }
   if (count >= most) return reason('too-many-badges', String(most))
   return office.standing.refusal(issuer, key, address)
-}
-
-async function settleRead(
-  tx: Context,
-  office: Office,
-  source: Source,
-  document: Document,
-  outcome: Extract<Outcome, { kind: 'read' }>,
-  counts: Counts,
-  refusals: Reason[],
-): Promise<void> {
-  const { prepared, freshness } = outcome
-  const now = tx.clock.now()
-  const run = { sourceId: source.id, runId: document.run_id ?? '' }
-  const tooDeep = document.depth >= office.settings.maxDepth && prepared.links.length > 0
-  if (!tooDeep) await addDocuments(tx, run, prepared.links, document.depth + 1)
-  if (prepared.awaits.length > 0 && document.tries < 4) {
-    await addDocuments(
-      tx,
-      run,
-      prepared.awaits.map((address) => ({ address })),
-      document.depth + 1,
-    )
-    await updateDocument(tx, document.id, {
-      tries: document.tries + 1,
-      due_at: later(now, issuerRest(document.tries)),
-    })
-    return
-  }
-  if (prepared.awaits.length > 0) refusals.push(reason('issuer-unread'))
-  const first = tooDeep ? reason('too-deep') : (prepared.refusal ?? refusals[0])
-  const broughtNothing =
-    prepared.links.length === 0 && counts.found === refusals.length && prepared.kind !== 'issuer'
-  const failed = first !== undefined && (broughtNothing || tooDeep)
-  if (failed && refusals.length === 0 && !document.guessed) counts.refused += 1
-  await updateDocument(tx, document.id, {
-    state: failed ? (first.code === 'look-alike' ? 'held' : 'refused') : 'read',
-    reason: first?.code ?? null,
-    detail: first?.detail?.slice(0, 500) ?? null,
-    read_at: now,
-    dead_since: null,
-    dead_times: 0,
-    etag: prepared.personal || failed ? null : (freshness?.etag ?? null),
-    last_modified: prepared.personal || failed ? null : (freshness?.lastModified ?? null),
-    ...(prepared.personal
-      ? { personal: true, address: siteOf(document.address) ?? '', guessed: document.guessed }
-      : {}),
-  })
-  if (document.run_id !== null) await addCounts(tx, document.run_id, counts)
-  if (document.depth === 0) await settleRoot(tx, source, document, prepared)
-}
-
-// Another host answers at its own pace: seconds, then minutes.
-const issuerRest = (tries: number): number => 3_000 * 10 ** tries
-
-/** The first document says what the source is. Somebody's badge only led to its definition, which takes its place. */
-async function settleRoot(
-  tx: Context,
-  source: Source,
-  document: Document,
-  prepared: Prepared,
-): Promise<void> {
-  const name = prepared.name
-  const set = { kind: prepared.kind ?? source.kind, ...(name === undefined ? {} : { name }) }
-  if (!prepared.personal || source.address === null) return void (await updateSource(tx, source.id, set))
-  const [only, ...others] = prepared.links
-  const free =
-    only !== undefined && others.length === 0 && (await sourceOfAddress(tx, only.address)) === undefined
-  await updateSource(tx, source.id, {
-    ...set,
-    name: name ?? URL.parse(document.address)?.host ?? '',
-    address: free ? only.address : null,
-  })
 }

@@ -21,6 +21,7 @@ export interface Source {
   nextAt: Date | null
   failures: number
   runId: string | null
+  cursor: string | null
 }
 
 const sourceOf = (row: HarvestTables['directory_sources']): Source => ({
@@ -39,6 +40,7 @@ const sourceOf = (row: HarvestTables['directory_sources']): Source => ({
   nextAt: row.next_at,
   failures: row.failures,
   runId: row.run_id,
+  cursor: row.cursor,
 })
 
 export async function sourceById(ctx: Context, id: string): Promise<Source | undefined> {
@@ -136,6 +138,7 @@ export async function insertSource(ctx: Context, source: NewSource): Promise<str
       next_at: source.state === 'active' ? now : null,
       failures: 0,
       run_id: null,
+      cursor: null,
     })
     .onConflict((conflict) => conflict.column('address').doNothing())
     .returning('id')

@@ -27,6 +27,8 @@ export type HarvestTables = {
     failures: number
     /** The run that is going on. */
     run_id: string | null
+    /** Of a feed: where its next reading begins. */
+    cursor: string | null
   }
   harvest_runs: {
     id: string
@@ -62,6 +64,8 @@ export type HarvestTables = {
     detail: string | null
     /** Leads to somebody's badge: read once, kept nowhere. */
     personal: boolean
+    /** A page of a feed: the next reading asks only for what came after. */
+    once: boolean
     etag: string | null
     last_modified: string | null
     /** Last time that it answered with something. */
@@ -166,7 +170,8 @@ export const harvestStep = {
       decided_at timestamptz,
       next_at timestamptz,
       failures integer not null default 0,
-      run_id uuid
+      run_id uuid,
+      cursor text
     );
     create index directory_sources_due on directory_sources (next_at) where state = 'active';
     create table harvest_runs (
@@ -198,6 +203,7 @@ export const harvestStep = {
       reason text,
       detail text,
       personal boolean not null default false,
+      once boolean not null default false,
       etag text,
       last_modified text,
       read_at timestamptz,

@@ -72,7 +72,7 @@ export const fr = {
     none: 'Aucune source pour l’instant',
     noneHint: 'Proposez l’adresse d’un émetteur ou d’un badge : elle sera lue chaque jour.',
     name: 'Source',
-    kind: 'Nature',
+    kind: 'Type',
     read: 'Dernière lecture',
     found: 'Badges',
     notYet: 'pas encore lue',

@@ -2,18 +2,21 @@ import type { Json, JsonObject } from '@insigne/open-badges'
 import { type Reason, reason } from '../reasons.ts'
 import { canonicalAddress, type SourceKind, siteOf } from '../rules.ts'
 import { addressesOfDid, addressOfDid, isDidDocument } from './did.ts'
+import { type FeedItem, type FeedReading, readFeed } from './feed.ts'
 import { idIn, isObject, listOf, textIn, typesOf } from './json.ts'
 
 export interface Link {
   address: string
   /** Nobody named it: a failure is no news. */
   guessed?: boolean
+  /** The next page of the same: no level further down. */
+  page?: boolean
 }
 
 /** A definition as it was found, before it is believed. */
 export type Found =
   | { standard: 2; badge: JsonObject }
-  | { standard: 3; achievement: JsonObject; issuer: Json | undefined }
+  | { standard: 3; achievement: JsonObject; issuer: Json | undefined; said?: FeedItem['said'] }
   /** A whole credential: its own proof may speak for it. */
   | { standard: 3; credential: JsonObject }
 
@@ -29,6 +32,8 @@ export interface Reading {
   personal: boolean
   /** What was wrong with a part of it. */
   refusal?: Reason
+  /** It is a page of another Insigne's directory. */
+  feed?: FeedReading
 }
 
 const empty = (kind: SourceKind): Reading => ({
@@ -52,6 +57,8 @@ export function recognise(document: Json, at: string, most: number, depth = 0): 
   const types = typesOf(document)
   const has = (...names: string[]) => names.some((name) => types.includes(name))
   if (isDidDocument(document)) return did(document, at)
+  const page = readFeed(document, at)
+  if (page !== undefined) return feed(page, at)
   if (has('VerifiablePresentation'))
     return { ...list(listOf(document['verifiableCredential']), at, most, depth), personal: true }
   if (document['credentialSubject'] !== undefined || has('OpenBadgeCredential', 'AchievementCredential'))
@@ -76,7 +83,11 @@ export function recognise(document: Json, at: string, most: number, depth = 0): 
   const read = list(inside, at, most, depth)
   const name = textIn(document['title'] ?? document['name'], 200)
   const next = nextOf(document, at)
-  return { ...read, name: name ?? read.name, links: [...(next ? [{ address: next }] : []), ...read.links] }
+  return {
+    ...read,
+    name: name ?? read.name,
+    links: [...(next ? [{ address: next, page: true }] : []), ...read.links],
+  }
 }
 
 // An issuer of 1.x has no type: a name, an address, and nothing of a badge.
@@ -99,6 +110,16 @@ function issuer(document: JsonObject, at: string, inside: Json[] | undefined): R
     if (site !== undefined && site !== at) links.push({ address: site, guessed: true })
   }
   return { ...empty('issuer'), name: textIn(document['name'], 200), issuers: [document], links }
+}
+
+function feed(page: FeedReading, at: string): Reading {
+  return {
+    ...empty('feed'),
+    name: URL.parse(at)?.host,
+    found: page.items.map((one) => ({ standard: 3, ...one })),
+    links: page.next === undefined ? [] : [{ address: page.next, page: true }],
+    feed: page,
+  }
 }
 
 function did(document: JsonObject, at: string): Reading {

@@ -13,6 +13,7 @@ const areas = [
   'quality',
   'frameworks',
   'directory',
+  'harvest',
 ]
 
 const asked = process.argv.slice(2)

@@ -6,8 +6,8 @@ import { backpackStep, publicBadgeBytes } from '../domains/backpack/index.ts'
 import { backpackMount } from '../domains/backpack/mount.tsx'
 import { claimsStep } from '../domains/claims/index.ts'
 import { claimsMount } from '../domains/claims/mount.tsx'
-import { directoryStep } from '../domains/directory/index.ts'
-import { directoryMount } from '../domains/directory/mount.tsx'
+import { directoryStep, harvestStep } from '../domains/directory/index.ts'
+import { directoryMount, type HarvestOptions, harvestMount } from '../domains/directory/mount.tsx'
 import { frameworksStep } from '../domains/frameworks/index.ts'
 import { frameworksMount } from '../domains/frameworks/mount.tsx'
 import { issuingStep } from '../domains/issuing/index.ts'
@@ -29,6 +29,8 @@ export interface SliceOptions {
   vcApi: boolean
   /** The master secret: the worker's composition alone has it. */
   secret?: string | undefined
+  /** How the directory reads other people's badges, where it is not as usual. */
+  harvest?: Omit<HarvestOptions, 'trial'> | undefined
 }
 
 export const sliceOptions = (config: Config): SliceOptions => ({
@@ -52,6 +54,7 @@ export const steps: Step[] = [
   achievementsMeaningStep,
   networksStep,
   directoryStep,
+  harvestStep,
 ]
 
 /** What runs: one line a slice, bottom to top. */
@@ -67,6 +70,7 @@ export function mounts(options: SliceOptions): Mount[] {
     claimsMount,
     backpackMount,
     directoryMount,
+    harvestMount({ trial: options.trial, ...options.harvest }),
     siteMount(options),
   ]
 }

@@ -1,6 +1,8 @@
 export { type Entered, enterEntry } from './actions/enter-entry.ts'
 export { loseSighting } from './actions/lose-sighting.ts'
 export { removeEntry } from './actions/remove-entry.ts'
+export { seeAgain } from './actions/see-again.ts'
+export { harvestStep } from './harvest/tables.ts'
 export { issuerKeyOf } from './issuer-key.ts'
 export type {
   DirectoryEntry,

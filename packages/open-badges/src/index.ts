@@ -43,6 +43,8 @@ export type { StatusEntryInput, StatusListCredentialInput } from './status/build
 export { buildStatusEntry, buildStatusListCredential } from './status/build.ts'
 export type { Conversion, ConversionInput, Loss, LossCode } from './v2/convert.ts'
 export { convert, lossCodes } from './v2/convert.ts'
+export type { DefinitionConversion, DefinitionInput } from './v2/definition.ts'
+export { convertBadgeClass } from './v2/definition.ts'
 export type * from './v2/model.ts'
 export type { AchievementTwinInput, CredentialTwinInput, IssuerTwinInput } from './v2/twin.ts'
 export { twinOfAchievement, twinOfCredential, twinOfProfile } from './v2/twin.ts'

@@ -81,7 +81,11 @@ const kept: Record<string, ReadonlySet<string>> = {
 const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
 
 // What the documents hold and the model does not: looked for in the documents as they came.
-function lossesOf(document: JsonObject | undefined, path: string): Loss[] {
+function lossesOf(
+  document: JsonObject | undefined,
+  at: '' | '/badge' | '/badge/issuer',
+  path: string,
+): Loss[] {
   const found: Loss[] = []
   const lose = (code: LossCode, key: string): void => {
     found.push({ code, path: `${path}/${escaped(key)}`, ...losses[code] })
@@ -91,9 +95,32 @@ function lossesOf(document: JsonObject | undefined, path: string): Loss[] {
     else if (key === '@context' && typeof value !== 'string' && typeof value === 'object')
       lose('convert.context', key)
     else if (key.includes(':')) lose('convert.extension', key)
-    else if (!kept[path]?.has(key)) lose('convert.property', key)
+    else if (!kept[at]?.has(key)) lose('convert.property', key)
   }
   return found
+}
+
+const authorLoss = (picture: Image2 | undefined, path: string): Loss[] =>
+  typeof picture === 'object' && picture.author !== undefined
+    ? [{ code: 'convert.author', path: `${path}/author`, ...losses['convert.author'] }]
+    : []
+
+/** What a badge class and its issuer lose; `path` is where the badge class stands. */
+export function definitionLosses(
+  read: { badge: BadgeClass2; issuer: Issuer2 },
+  documents: { badge: JsonObject | undefined; issuer: JsonObject | undefined },
+  path: string,
+): Loss[] {
+  const lost = [
+    ...lossesOf(documents.badge, '/badge', path),
+    ...lossesOf(documents.issuer, '/badge/issuer', `${path}/issuer`),
+    ...authorLoss(read.badge.image, `${path}/image`),
+    ...authorLoss(read.issuer.image, `${path}/issuer/image`),
+  ]
+  const before = documents.badge?.['alignment']
+  if (Array.isArray(before) && before.length > (read.badge.alignment?.length ?? 0))
+    lost.push({ code: 'convert.alignment', path: `${path}/alignment`, ...losses['convert.alignment'] })
+  return lost
 }
 
 const image = (value: Image2 | undefined): { image?: model3.Image } => {
@@ -151,7 +178,7 @@ export function convertIssuer({
 }
 
 /** A badge class of 2.0 as an achievement of 3.0. */
-export function convertBadgeClass(badge: BadgeClass2): model3.Achievement {
+export function achievementOf(badge: BadgeClass2): model3.Achievement {
   const { id, name, description, criteria, alignment, tags } = badge
   return {
     id,
@@ -190,22 +217,10 @@ export function convert({ assertion, badge, issuer, original }: ConversionInput)
   const issuerDocument = isObject(badgeDocument?.['issuer']) ? badgeDocument['issuer'] : undefined
   const lost: Loss[] = [
     { code: 'convert.proof', path: '/verification', ...losses['convert.proof'] },
-    ...lossesOf(original, ''),
-    ...lossesOf(badgeDocument, '/badge'),
-    ...lossesOf(issuerDocument, '/badge/issuer'),
+    ...lossesOf(original, '', ''),
+    ...definitionLosses({ badge, issuer }, { badge: badgeDocument, issuer: issuerDocument }, '/badge'),
+    ...authorLoss(assertion.image, '/image'),
   ]
-  const pictures: [Image2 | undefined, string][] = [
-    [assertion.image, '/image'],
-    [badge.image, '/badge/image'],
-    [issuer.image, '/badge/issuer/image'],
-  ]
-  for (const [picture, path] of pictures) {
-    if (typeof picture === 'object' && picture.author !== undefined)
-      lost.push({ code: 'convert.author', path: `${path}/author`, ...losses['convert.author'] })
-  }
-  const before = badgeDocument?.['alignment']
-  if (Array.isArray(before) && before.length > (badge.alignment?.length ?? 0))
-    lost.push({ code: 'convert.alignment', path: '/badge/alignment', ...losses['convert.alignment'] })
   const who = !recipient.hashed && isIri(recipient.identity) ? { id: recipient.identity } : {}
   return {
     credential: {
@@ -221,7 +236,7 @@ export function convert({ assertion, badge, issuer, original }: ConversionInput)
         ...who,
         type: ['AchievementSubject'],
         identifier: [convertRecipient(recipient)],
-        achievement: convertBadgeClass(badge),
+        achievement: achievementOf(badge),
         ...(narrative === undefined ? {} : { narrative }),
       },
       ...(traces ? { evidence: traces.map(evidence) } : {}),

@@ -6,6 +6,13 @@ export { ChecksTable } from './parts/checks-table.tsx'
 export { CredentialMark, type Mark, markFor } from './parts/credential-mark.tsx'
 export { Elsewhere } from './parts/elsewhere.tsx'
 export { Narrative } from './parts/narrative.tsx'
-export { SolidityFacts, SolidityRow, SolidityTicks } from './parts/solidity.tsx'
+export {
+  FactRow,
+  factAnswer,
+  factName,
+  SolidityFacts,
+  SolidityRow,
+  SolidityTicks,
+} from './parts/solidity.tsx'
 export { VerdictBlock } from './parts/verdict-block.tsx'
 export { type BadgeReading, type ReadingOptions, verifyBadge } from './verify-badge.ts'

@@ -1,0 +1,31 @@
+import type { Locale } from '../../../infra/i18n.ts'
+import type { designOf } from '../../achievements/index.ts'
+import type { DirectoryEntry, DirectoryIssuer } from '../model.ts'
+
+/** What the engine of marks draws for a badge made here. */
+export type Mark = ReturnType<typeof designOf>
+
+/** The page of an entry: a badge made here has one already. */
+export const entryPath = (entry: Pick<DirectoryEntry, 'id' | 'achievementId'>): string =>
+  entry.achievementId === null ? `/directory/entries/${entry.id}` : `/achievements/${entry.achievementId}`
+
+/** The page of what one issuer publishes. */
+export const issuerPath = (issuer: Pick<DirectoryIssuer, 'key'>): string =>
+  `/directory/issuers/${encodeURIComponent(issuer.key)}`
+
+/** The language of a foreign text, so that it is read aloud as what it is. */
+export const inLanguage = (entry: Pick<DirectoryEntry, 'language'>, locale: Locale): string | undefined =>
+  entry.language === null || entry.language === locale ? undefined : entry.language
+
+const longest = 180
+
+/** One sentence of a text, cut at a word where it is too long. */
+export function shortly(text: string, most = longest): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  const [first = line] = /^.{30,}?[.!?…](?=\s|$)/.exec(line) ?? []
+  const kept = first.length <= most ? first : line
+  if (kept.length <= most) return kept
+  const cut = kept.slice(0, most).toWellFormed()
+  const space = cut.lastIndexOf(' ')
+  return `${cut.slice(0, space > most / 2 ? space : most).replace(/[\s,;:.]+$/, '')}…`
+}

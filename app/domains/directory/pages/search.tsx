@@ -1,0 +1,141 @@
+import { type Locale, sayNumber } from '../../../infra/i18n.ts'
+import { Button } from '../../../ui/button.tsx'
+import { TextField } from '../../../ui/field.tsx'
+import { HiddenFields } from '../../../ui/form.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { Pagination } from '../../../ui/pagination.tsx'
+import { AreaMap, type MapArea } from '../map/area-map.tsx'
+import type { DirectoryEntry } from '../model.ts'
+import { type DirectoryQuery, directoryPath, pageSize } from '../query.ts'
+import { searchWords } from '../search-words.ts'
+import { ChosenFilters, FacetChoices, type Facets, findForm } from './facets.tsx'
+import { NoResult, type Widening } from './no-result.tsx'
+import { Order } from './order.tsx'
+import { compareForm, Result } from './result.tsx'
+import type { Mark } from './say-entry.ts'
+
+/** A count that is exact, or a bound where counting further would keep the reader waiting. */
+export interface SearchView {
+  locale: Locale
+  query: DirectoryQuery
+  /** What stands in « Où »: the name of the one place that was chosen, or what was typed and not found. */
+  place: { text: string; code: string | undefined; unknown: boolean }
+  entries: readonly DirectoryEntry[]
+  total: number
+  issuers: number | undefined
+  facets: Facets
+  /** What was typed and what was searched instead. */
+  corrected: readonly { from: string; to: string }[]
+  widenings: readonly Widening[]
+  map: readonly MapArea[]
+  /** Marks of the badges made here, by their achievement. */
+  marks: ReadonlyMap<string, Mark>
+  placeName: (code: string) => string | undefined
+}
+
+export const SearchPage = (props: SearchView) => {
+  const { locale, query } = props
+  const t = searchWords(locale)
+  return (
+    <>
+      <SearchBar {...props} />
+      {props.place.unknown && <Notice tone="warn">{t.unknownPlace(props.place.text)}</Notice>}
+      <div class="found">
+        <FacetChoices locale={locale} query={query} facets={props.facets} />
+        <section aria-labelledby="results">
+          <h2 class="vh" id="results">
+            {t.results}
+          </h2>
+          {props.corrected.map(({ from, to }) => (
+            <Notice key={from}>{t.correctedAll(from, to)}</Notice>
+          ))}
+          <ChosenFilters locale={locale} query={query} facets={props.facets} />
+          {props.entries.length === 0 ? <NoResult {...props} /> : <ResultList {...props} />}
+        </section>
+        <aside aria-labelledby="where">
+          <h2 id="where">{t.map.title}</h2>
+          <AreaMap locale={locale} areas={props.map} />
+        </aside>
+      </div>
+    </>
+  )
+}
+
+const SearchBar = ({ locale, query, place }: SearchView) => {
+  const t = searchWords(locale)
+  return (
+    <form class="finder" id={findForm} action="/directory" method="get" role="search">
+      <h1>{t.title}</h1>
+      <HiddenFields values={{ shown: place.code, order: query.order }} />
+      <TextField name="q" label={t.what} type="search" value={query.q} maxLength={200} />
+      <TextField
+        name="where"
+        label={t.where}
+        hint={t.whereHint}
+        value={place.text}
+        maxLength={80}
+        spellcheck={false}
+      />
+      <Button>{t.go}</Button>
+    </form>
+  )
+}
+
+const ResultList = (props: SearchView) => {
+  const { locale, entries } = props
+  const t = searchWords(locale)
+  return (
+    <>
+      <div class="count-line">
+        <p role="status">
+          <b>{t.models(sayNumber(locale, props.total), props.total > 1)}</b>
+          {props.issuers !== undefined &&
+            `, ${t.issuers(sayNumber(locale, props.issuers), props.issuers > 1)}`}
+        </p>
+        <Order locale={locale} query={props.query} />
+      </div>
+      <ul class="results">
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <Result
+              locale={locale}
+              entry={entry}
+              own={props.marks.get(entry.achievementId ?? '')}
+              placeName={props.placeName}
+              comparable={entries.length > 1}
+            />
+          </li>
+        ))}
+      </ul>
+      {entries.length > 1 && (
+        <form class="compare-bar" id={compareForm} action="/directory/compare" method="get">
+          <Button line describedBy="compare-hint">
+            {t.result.compareGo}
+          </Button>
+          <p class="small soft" id="compare-hint">
+            {t.result.compareHint}
+          </p>
+        </form>
+      )}
+      <Pages {...props} />
+    </>
+  )
+}
+
+const Pages = ({ locale, query, total, entries }: SearchView) => {
+  const t = searchWords(locale).pages
+  const say = (number: number) => sayNumber(locale, number)
+  const current = query.page ?? 1
+  const before = (current - 1) * pageSize
+  const left = Math.min(pageSize, total - before - entries.length)
+  const at = (page: number) => directoryPath({ ...query, page })
+  if (before === 0 && left <= 0) return null
+  return (
+    <Pagination
+      label={t.label}
+      place={t.place(say(before + 1), say(before + entries.length), say(total))}
+      previous={current > 1 ? { label: t.previous, href: at(current - 1) } : undefined}
+      next={left > 0 ? { label: t.next(say(left), left > 1), href: at(current + 1) } : undefined}
+    />
+  )
+}

@@ -10,7 +10,7 @@ import { issuingStep } from '../domains/issuing/index.ts'
 import { issuingMount } from '../domains/issuing/mount.tsx'
 import { organisationsStep } from '../domains/organisations/index.ts'
 import { organisationsMount } from '../domains/organisations/mount.tsx'
-import { territoriesStep } from '../domains/territories/index.ts'
+import { territoriesStep, territoryAreasStep } from '../domains/territories/index.ts'
 import { verificationMount } from '../domains/verification/mount.tsx'
 import type { Config } from '../infra/config.ts'
 import type { Mount } from '../infra/http/index.ts'
@@ -43,6 +43,7 @@ export const steps: Step[] = [
   issuingStep,
   claimsStep,
   backpackStep,
+  territoryAreasStep,
 ]
 
 /** What runs: one line a slice, bottom to top. */

@@ -1,10 +1,15 @@
 export {
+  type Area,
+  areaByCode,
+  areasOf,
   ensureTerritory,
+  listAreas,
   listTerritories,
   removeDemoTerritories,
   type Territory,
   type TerritoryKind,
+  territoriesWithin,
   territoryById,
   territoryBySlug,
 } from './store.ts'
-export { territoriesStep } from './tables.ts'
+export { territoriesStep, territoryAreasStep } from './tables.ts'

@@ -4,7 +4,7 @@ export const search = {
   description: 'Les modèles de badge publiés ici et ailleurs. Qui reconnaît quoi, où, et sur quels faits.',
   what: 'Quoi',
   where: 'Où',
-  whereHint: 'Région ou département',
+  whereHint: 'région ou département',
   go: 'Chercher',
   results: 'Résultats',
   models: (count: string, many: boolean) => (many ? `${count} modèles de badge` : `${count} modèle de badge`),

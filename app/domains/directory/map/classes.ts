@@ -16,8 +16,7 @@ export function stepsOf(counts: Iterable<number>): Step[] {
   let largest = 0
   for (const count of counts) largest = Math.max(largest, count)
   if (largest === 0) return []
-  if (largest <= 4)
-    return Array.from({ length: largest }, (_, index) => ({ from: index + 1, to: index + 1 }))
+  if (largest <= 4) return Array.from({ length: largest }, (_, index) => ({ from: index + 1, to: index + 1 }))
   const bounds = [...new Set([1, 2, 3].map((part) => roundUnder(largest ** (part / 4))))].filter(
     (bound) => bound < largest,
   )

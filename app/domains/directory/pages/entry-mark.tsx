@@ -25,12 +25,7 @@ export const EntryMark = (props: {
   if (props.own !== undefined) return <Stamp {...props.own} size={props.size} shrink={props.shrink} />
   if (props.nature === 'undetermined') return <NoNature size={props.size} shrink={props.shrink} />
   return (
-    <Stamp
-      shape={shapeOf[props.nature]}
-      {...lookOf[props.nature]}
-      size={props.size}
-      shrink={props.shrink}
-    />
+    <Stamp shape={shapeOf[props.nature]} {...lookOf[props.nature]} size={props.size} shrink={props.shrink} />
   )
 }
 
@@ -43,13 +38,7 @@ const NoNature = ({ size, shrink }: { size: number; shrink?: boolean | undefined
     viewBox="0 0 100 100"
     aria-hidden="true"
   >
-    <path
-      d="M12 12H88V88H12Z"
-      fill="none"
-      stroke="var(--ink)"
-      stroke-width="5"
-      stroke-dasharray="9 7"
-    />
+    <path d="M12 12H88V88H12Z" fill="none" stroke="var(--ink)" stroke-width="5" stroke-dasharray="9 7" />
     <path d="M38 50H62" stroke="var(--ink)" stroke-width="5" />
   </svg>
 )

@@ -17,14 +17,13 @@ const orderOf = (query: DirectoryQuery): OrderName =>
 export const Order = ({ locale, query }: { locale: Locale; query: DirectoryQuery }) => {
   const t = searchWords(locale).order
   const current = orderOf(query)
-  const others = orders.filter(
-    (one) => one !== current && (one !== 'relevance' || (query.q ?? '') !== ''),
-  )
+  const others = orders.filter((one) => one !== current && (one !== 'relevance' || (query.q ?? '') !== ''))
   return (
     <details class="small">
       <summary>
         <span class="soft">
-          {t.label}{locale === 'fr' ? '\u00a0' : ''}: {t[current]}.
+          {t.label}
+          {locale === 'fr' ? '\u00a0' : ''}: {t[current]}.
         </span>{' '}
         <b>{t.why}</b>
       </summary>

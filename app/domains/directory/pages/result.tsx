@@ -41,8 +41,8 @@ export const Result = (props: ResultProps) => {
             {shortly(entry.description)}
           </p>
         )}
+        <FactRow facts={entry.facts} locale={locale} label={t.facts} />
         <div class="meta">
-          <FactRow facts={entry.facts} locale={locale} label={t.facts} />
           {props.comparable === true && (
             <label class="option">
               <input type="checkbox" name="e" value={entry.id} form={compareForm} />
@@ -50,8 +50,8 @@ export const Result = (props: ResultProps) => {
               <span class="vh">{t.compareOne(entry.name)}</span>
             </label>
           )}
+          <Notes entry={entry} locale={locale} />
         </div>
-        <Notes entry={entry} locale={locale} />
       </div>
     </>
   )
@@ -74,7 +74,9 @@ export function sayShown(locale: Locale, { nature }: Pick<DirectoryEntry, 'natur
 // The department says more than its region.
 const Place = ({ entry, placeName }: ResultProps) => {
   const nearest = entry.areas.filter((code) => code.startsWith('D'))
-  const names = (nearest.length > 0 ? nearest : entry.areas).map(placeName).filter((name) => name !== undefined)
+  const names = (nearest.length > 0 ? nearest : entry.areas)
+    .map(placeName)
+    .filter((name) => name !== undefined)
   return names.length === 0 ? null : <>, {names.slice(0, 2).join(', ')}</>
 }
 
@@ -82,7 +84,9 @@ const Notes = ({ entry, locale }: { entry: DirectoryEntry; locale: Locale }) => 
   const t = searchWords(locale).result
   const notes = [
     entry.origin === 'elsewhere' &&
-      (entry.state === 'gone' ? t.mute(sayDate(locale, entry.seenAt)) : t.seen(sayDate(locale, entry.seenAt))),
+      (entry.state === 'gone'
+        ? t.mute(sayDate(locale, entry.seenAt))
+        : t.seen(sayDate(locale, entry.seenAt))),
     entry.awarded === false && t.notAwarded,
     entry.illustrative && t.illustrative,
   ].filter((note) => note !== false)

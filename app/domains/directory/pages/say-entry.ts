@@ -17,6 +17,20 @@ export const issuerPath = (issuer: Pick<DirectoryIssuer, 'key'>): string =>
 export const inLanguage = (entry: Pick<DirectoryEntry, 'language'>, locale: Locale): string | undefined =>
   entry.language === null || entry.language === locale ? undefined : entry.language
 
+const languageNames = { fr: namesIn('fr'), en: namesIn('en') }
+function namesIn(locale: Locale): Intl.DisplayNames {
+  return new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' })
+}
+
+/** « français »; the tag itself where it is none. */
+export function languageName(locale: Locale, tag: string): string {
+  try {
+    return languageNames[locale].of(tag) ?? tag
+  } catch {
+    return tag
+  }
+}
+
 const longest = 180
 
 /** One sentence of a text, cut at a word where it is too long. */

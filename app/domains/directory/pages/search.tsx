@@ -70,8 +70,11 @@ const SearchBar = ({ locale, query, place }: SearchView) => {
       <TextField name="q" label={t.what} type="search" value={query.q} maxLength={200} />
       <TextField
         name="where"
-        label={t.where}
-        hint={t.whereHint}
+        label={
+          <>
+            {t.where} <span class="optional">{t.whereHint}</span>
+          </>
+        }
         value={place.text}
         maxLength={80}
         spellcheck={false}

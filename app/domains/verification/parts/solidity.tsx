@@ -1,4 +1,10 @@
-import { type Assessment, checkCodes, type FactCode, type SolidityCheck, type State } from '@insigne/badge-quality'
+import {
+  type Assessment,
+  checkCodes,
+  type FactCode,
+  type SolidityCheck,
+  type State,
+} from '@insigne/badge-quality'
 import type { Locale } from '../../../infra/i18n.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { Section } from '../../../ui/section.tsx'

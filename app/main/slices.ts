@@ -6,6 +6,13 @@ import { backpackStep, publicBadgeBytes } from '../domains/backpack/index.ts'
 import { backpackMount } from '../domains/backpack/mount.tsx'
 import { claimsStep } from '../domains/claims/index.ts'
 import { claimsMount } from '../domains/claims/mount.tsx'
+<<<<<<< HEAD
+import { directoryStep } from '../domains/directory/index.ts'
+import { directoryMount } from '../domains/directory/mount.tsx'
+=======
+import { frameworksStep } from '../domains/frameworks/index.ts'
+import { frameworksMount } from '../domains/frameworks/mount.tsx'
+>>>>>>> frameworks
 import { issuingStep } from '../domains/issuing/index.ts'
 import { issuingMount } from '../domains/issuing/mount.tsx'
 import { organisationsStep } from '../domains/organisations/index.ts'
@@ -44,6 +51,8 @@ export const steps: Step[] = [
   claimsStep,
   backpackStep,
   territoryAreasStep,
+  frameworksStep,
+  directoryStep,
 ]
 
 /** What runs: one line a slice, bottom to top. */
@@ -52,11 +61,13 @@ export function mounts(options: SliceOptions): Mount[] {
     { name: 'mail', jobs: [deliverMail] },
     accountsMount(options),
     organisationsMount,
+    frameworksMount,
     achievementsMount,
     issuingMount({ secret: options.secret }),
     verificationMount({ vcApi: options.vcApi, readLocal: publicBadgeBytes }),
     claimsMount,
     backpackMount,
+    directoryMount,
     siteMount(options),
   ]
 }

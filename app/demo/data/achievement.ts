@@ -1,4 +1,5 @@
-import { type Facts, type Nature, savoirEtreAlignment } from '../../domains/achievements/index.ts'
+import type { Facts, Nature } from '../../domains/achievements/index.ts'
+import { savoirEtreAlignment } from '../../domains/frameworks/index.ts'
 
 /** One badge of the demo: who makes it, what it says, who receives it. */
 export interface DemoAchievement {

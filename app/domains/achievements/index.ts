@@ -14,7 +14,6 @@ export {
   publishedVersion,
   publishedVersions,
 } from './reads.ts'
-export { savoirEtreAlignment } from './savoir-etre.ts'
 export { type Achievement, type AchievementVersion, achievementById } from './store.ts'
 export { achievementsStep } from './tables.ts'
 export { natureName } from './words.ts'

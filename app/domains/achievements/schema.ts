@@ -4,6 +4,7 @@ import type { Locale } from '../../infra/i18n.ts'
 import { colourSetIds } from '../../ui/stamp/colours.ts'
 import { RING_TEXT_MAX } from '../../ui/stamp/lettering.ts'
 import { symbolIds } from '../../ui/stamp/symbols.ts'
+import { savoirEtre, savoirEtreAlignment } from '../frameworks/index.ts'
 import { isWebAddress, webAddressOf } from '../organisations/index.ts'
 import {
   type Alignment,
@@ -16,7 +17,6 @@ import {
   registers,
   type Step,
 } from './facts.ts'
-import { savoirEtre, savoirEtreAlignment } from './savoir-etre.ts'
 import { achievementWords } from './words.ts'
 
 /** At most this many criteria; five are usually enough. */

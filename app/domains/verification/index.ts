@@ -15,4 +15,5 @@ export {
   SolidityTicks,
 } from './parts/solidity.tsx'
 export { VerdictBlock } from './parts/verdict-block.tsx'
+export { solidityWords } from './solidity-words.ts'
 export { type BadgeReading, type ReadingOptions, verifyBadge } from './verify-badge.ts'

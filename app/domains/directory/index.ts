@@ -1,0 +1,35 @@
+export { type Entered, enterEntry } from './actions/enter-entry.ts'
+export { loseSighting } from './actions/lose-sighting.ts'
+export { removeEntry } from './actions/remove-entry.ts'
+export { issuerKeyOf } from './issuer-key.ts'
+export type {
+  DirectoryEntry,
+  DirectoryIssuer,
+  EntryInput,
+  EntrySkill,
+  FactState,
+  ShownNature,
+} from './model.ts'
+export { DirectoryQuery, directoryPath, type FacetName, type FacetValue, pageSize } from './query.ts'
+export {
+  type EntryRecord,
+  entriesById,
+  entryById,
+  entryOfAchievement,
+  entryRecord,
+  type Sighting,
+} from './reads.ts'
+export {
+  areaCounts,
+  directoryCounts,
+  entriesOfArea,
+  entriesOfIssuer,
+  entriesOfSkill,
+} from './search/lists.ts'
+export {
+  type FoundEntry,
+  type Reason,
+  type SearchResult,
+  searchDirectory,
+} from './search/search-directory.ts'
+export { directoryStep } from './tables.ts'

@@ -1,0 +1,46 @@
+import { checkCodes } from '@insigne/badge-quality'
+import type { Context } from '../../../infra/context.ts'
+import type { Locale } from '../../../infra/i18n.ts'
+import { natureName, natures } from '../../achievements/index.ts'
+import { listAreas } from '../../territories/index.ts'
+import { solidityWords } from '../../verification/index.ts'
+import type { FacetName } from '../query.ts'
+import { directoryWords } from '../words.ts'
+
+/** Names of values that need no look at the directory. */
+export function fixedLabel(locale: Locale, facet: FacetName, value: string): string | undefined {
+  const words = directoryWords(locale)
+  switch (facet) {
+    case 'nature': {
+      const nature = natures.find((one) => one === value)
+      return nature === undefined ? words.undetermined : natureName(locale, nature)
+    }
+    case 'fact': {
+      const code = codes[Number(value) - 1]
+      return code === undefined ? value : solidityWords(locale).names[code]
+    }
+    case 'language':
+      return languageName(locale, value)
+    case 'awarded':
+      return words.awarded
+    case 'origin':
+      return value === 'here' ? words.origin.here : words.origin.elsewhere
+    default:
+      return undefined
+  }
+}
+
+const codes = Object.values(checkCodes)
+
+function languageName(locale: Locale, code: string): string {
+  try {
+    return new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code
+  } catch {
+    return code
+  }
+}
+
+/** The names of the official areas, by their codes. */
+export async function areaNames(ctx: Context): Promise<Map<string, string>> {
+  return new Map((await listAreas(ctx)).map(({ code, name }) => [code, name]))
+}

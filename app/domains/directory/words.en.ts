@@ -1,0 +1,11 @@
+/** What the directory says. */
+export const en = {
+  undetermined: 'Kind not established',
+  awarded: 'Still awarded',
+  origin: { here: 'Made here', elsewhere: 'Read from other issuers' },
+  rss: {
+    title: 'New badges in the directory',
+    description: 'The badges that entered the directory last, newest first.',
+    by: (name: string, issuer: string) => `${name}, by ${issuer}`,
+  },
+}

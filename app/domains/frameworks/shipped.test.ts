@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { testWorld, type World } from '../../testing/index.ts'
+import {
+  alignmentOfSkill,
+  listFrameworks,
+  loadShipped,
+  savoirEtre,
+  savoirEtreAlignment,
+  skillForAlignment,
+  suggestSkills,
+} from './index.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await testWorld('frameworks')
+  await loadShipped(world.ctx())
+})
+afterAll(() => world.close())
+
+describe('what comes with the product', () => {
+  test('is loaded once, however often and by however many', async () => {
+    const before = await world.countRows()
+    await Promise.all([loadShipped(world.ctx()), loadShipped(world.ctx())])
+    expect(await world.countRows()).toEqual(before)
+    const all = await listFrameworks(world.ctx())
+    expect(all.map((one) => [one.slug, one.active, one.withdrawn])).toEqual(
+      expect.arrayContaining([
+        ['rome-savoir-etre', 16, 0],
+        ['esco-transversal', 39, 0],
+        ['lifecomp', 9, 0],
+        ['competences-cles-2018', 8, 0],
+        ['rectec', 12, 0],
+      ]),
+    )
+    for (const one of all) expect(one.sourceUrl).toMatch(/^https:/)
+    expect(all.filter((one) => one.licence === null).map((one) => one.slug)).toEqual(['rectec'])
+  })
+
+  test('an alignment leads back to its skill, however its address is written', async () => {
+    for (const { code } of savoirEtre) {
+      const target = savoirEtreAlignment(code)
+      if (target === undefined) throw new Error('an alignment is missing')
+      const skill = await skillForAlignment(world.ctx(), target)
+      expect(skill?.code).toBe(code)
+      expect(skill && alignmentOfSkill(skill, 'fr')).toEqual(target)
+    }
+    const team = '60c78287-22eb-4103-9c8c-28deaa460da0'
+    for (const targetUrl of [
+      `http://data.europa.eu/esco/skill/${team}`,
+      `https://data.europa.eu/esco/skill/${team}/`,
+    ])
+      expect((await skillForAlignment(world.ctx(), { targetUrl }))?.labels['fr']).toBe('travailler en équipe')
+    const list = savoirEtreAlignment('300465')?.targetUrl ?? ''
+    expect(await skillForAlignment(world.ctx(), { targetUrl: list })).toBeUndefined()
+    expect(await skillForAlignment(world.ctx(), { targetUrl: 'https://x.example/1' })).toBeUndefined()
+    expect(await skillForAlignment(world.ctx(), { targetUrl: '' })).toBeUndefined()
+  })
+
+  test('a text leads to skills, with the reason', async () => {
+    const [first, ...others] = await suggestSkills(world.ctx(), {
+      text: 'Elle travaille en equipe et fait preuve d’autonmie',
+      language: 'fr',
+    })
+    expect([first, ...others].map((one) => one?.label)).toEqual(
+      expect.arrayContaining(['Avoir l’esprit d’équipe', 'Faire preuve d’autonomie']),
+    )
+    expect(first?.reason.words.length).toBeGreaterThan(0)
+  })
+})

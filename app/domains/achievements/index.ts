@@ -10,6 +10,7 @@ export { achievementJson, achievementTypeOf, versionPath } from './json.ts'
 export { withinSentence } from './pages/said.tsx'
 export {
   type AchievementLine,
+  latestPublished,
   publishedBy,
   publishedVersion,
   publishedVersions,

@@ -1,8 +1,9 @@
 import type { Mount } from '../../infra/http/index.ts'
+import { directoryRoutes } from './directory-routes.tsx'
 
 export const directoryMount: Mount = {
   name: 'directory',
-  routes(_router) {
-    // Pages: one line for each file of routes under pages/.
+  routes(router) {
+    directoryRoutes(router)
   },
 }

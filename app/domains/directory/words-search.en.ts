@@ -3,6 +3,8 @@ import type { search as fr } from './words-search.fr.ts'
 
 export const search: SameWords<typeof fr> = {
   title: 'Find a badge',
+  titleOf: (words) => `“${words}”: find a badge`,
+  titleIn: (place) => `Badges: ${place}`,
   description: 'Badges published here and elsewhere. Who recognises what, where, and on what facts.',
   what: 'What',
   where: 'Where',
@@ -11,7 +13,6 @@ export const search: SameWords<typeof fr> = {
   results: 'Results',
   models: (count, many) => (many ? `${count} badges` : `${count} badge`),
   issuers: (count, many) => (many ? `${count} issuers` : `${count} issuer`),
-  atLeast: (text) => `more than ${text}`,
   filters: 'Filters',
   filtersActive: (count) => `Filters (${count} active)`,
   apply: 'Apply the filters',
@@ -31,16 +32,6 @@ export const search: SameWords<typeof fr> = {
     awarded: 'Awarding',
     origin: 'Place of publication',
   },
-  areas: { regions: 'Regions', departments: 'Departments' },
-  values: {
-    undetermined: 'Nature not established',
-    awarded: 'Still awarded',
-    here: 'Published here',
-    elsewhere: 'Published elsewhere',
-    fr: 'French',
-    en: 'English',
-    otherLanguage: (code) => `Language: ${code}`,
-  },
   factShort: {
     criteria: 'Criteria published',
     action: 'Action in a situation',
@@ -55,21 +46,22 @@ export const search: SameWords<typeof fr> = {
   },
   order: {
     label: 'Order',
-    relevance: 'words found, then name',
+    relevance: 'words found, then date',
     newest: 'the most recent',
     name: 'by name',
     why: 'Why?',
     says: {
-      relevance: 'Badges whose name holds your words come first. Then those whose text holds them.',
-      newest: 'The badges changed or read most recently come first.',
+      relevance:
+        'First the badges whose name holds your words. Then those with a skill that holds them, then by their text. In each group, the most recent first.',
+      newest: 'The badges that entered the directory most recently come first.',
       name: 'The badges follow the alphabet.',
     },
     never: 'Nature, facts and issuer never change the order. Nobody can pay for a place.',
     others: 'Change the order:',
     choices: { relevance: 'by the words', newest: 'most recent first', name: 'by name' },
   },
-  corrected: (from, to) => `Nothing holds “${from}”. We searched for “${to}”.`,
-  correctedAll: (from, to) => `We read “${from}” as “${to}”.`,
+  corrected: (from, to) => `We read “${from}” as “${to}”.`,
+  unknownWords: (words) => `No badge holds “${words}”.`,
   unknownPlace: (text) =>
     `We do not know the place “${text}”. Write a French region or department, for example “Normandie” or “14”.`,
   empty: {
@@ -85,12 +77,12 @@ export const search: SameWords<typeof fr> = {
     bareText: 'Badges published here enter it by themselves.',
   },
   result: {
-    nature: (name) => name,
     noNature: 'Nature not established',
     declaredAs: (name) => `announced as ${name}`,
     facts: 'What it stands on, ten facts',
     seen: (date) => `Published elsewhere, read on ${date}`,
     mute: (date) => `Its address is silent: last copy of ${date}`,
+    bySkill: (name) => `Found by the skill “${name}”`,
     notAwarded: 'No longer awarded',
     illustrative: 'Illustrative sample',
     compare: 'Compare',
@@ -114,8 +106,6 @@ export const search: SameWords<typeof fr> = {
     chosen: (text) => `${text}, chosen`,
     note: 'Number of badges by department. Each tile is a link.',
     outline: 'Thick outline: your search.',
-    nowhere: (count, many) =>
-      many ? `${count} badges have no known place.` : `${count} badge has no known place.`,
     legend: 'Key',
     none: '0',
     range: (from, to) => (from === to ? from : `${from} to ${to}`),

@@ -1,6 +1,8 @@
 /** What the search, its results and its map say. */
 export const search = {
   title: 'Chercher un badge',
+  titleOf: (words: string) => `« ${words} » : chercher un badge`,
+  titleIn: (place: string) => `Badges : ${place}`,
   description: 'Les modèles de badge publiés ici et ailleurs. Qui reconnaît quoi, où, et sur quels faits.',
   what: 'Quoi',
   where: 'Où',
@@ -9,7 +11,6 @@ export const search = {
   results: 'Résultats',
   models: (count: string, many: boolean) => (many ? `${count} modèles de badge` : `${count} modèle de badge`),
   issuers: (count: string, many: boolean) => (many ? `${count} émetteurs` : `${count} émetteur`),
-  atLeast: (text: string) => `plus de ${text}`,
   filters: 'Filtres',
   filtersActive: (count: number) => (count > 1 ? `Filtres (${count} actifs)` : `Filtres (${count} actif)`),
   apply: 'Appliquer les filtres',
@@ -29,16 +30,6 @@ export const search = {
     awarded: 'Remise',
     origin: 'Lieu de publication',
   },
-  areas: { regions: 'Régions', departments: 'Départements' },
-  values: {
-    undetermined: 'Nature non établie',
-    awarded: 'Encore remis',
-    here: 'Publié ici',
-    elsewhere: 'Publié ailleurs',
-    fr: 'Français',
-    en: 'Anglais',
-    otherLanguage: (code: string) => `Langue : ${code}`,
-  },
   factShort: {
     criteria: 'Critères publiés',
     action: 'Action en situation',
@@ -53,22 +44,22 @@ export const search = {
   },
   order: {
     label: 'Ordre',
-    relevance: 'mots trouvés, puis nom',
+    relevance: 'mots trouvés, puis date',
     newest: 'les plus récents',
     name: 'par nom',
     why: 'Pourquoi ?',
     says: {
       relevance:
-        'Les badges dont le nom contient vos mots viennent d’abord. Puis ceux dont le texte les contient.',
-      newest: 'Les badges changés ou lus le plus récemment viennent d’abord.',
+        'D’abord les badges dont le nom contient vos mots. Puis ceux dont une compétence les contient, puis leur texte. Dans chaque groupe, les plus récents.',
+      newest: 'Les badges entrés le plus récemment dans l’annuaire viennent d’abord.',
       name: 'Les badges suivent l’ordre de l’alphabet.',
     },
     never: 'La nature, les faits et l’émetteur ne changent jamais l’ordre. Personne ne peut payer une place.',
     others: 'Changer l’ordre :',
     choices: { relevance: 'selon les mots', newest: 'les plus récents d’abord', name: 'par nom' },
   },
-  corrected: (from: string, to: string) => `Rien ne contient « ${from} ». Nous avons cherché « ${to} ».`,
-  correctedAll: (from: string, to: string) => `Nous avons lu « ${from} » comme « ${to} ».`,
+  corrected: (from: string, to: string) => `Nous avons lu « ${from} » comme « ${to} ».`,
+  unknownWords: (words: string) => `Aucun badge ne contient « ${words} ».`,
   unknownPlace: (text: string) =>
     `Nous ne connaissons pas le lieu « ${text} ». Écrivez une région ou un département, par exemple « Normandie » ou « 14 ».`,
   empty: {
@@ -84,12 +75,12 @@ export const search = {
     bareText: 'Les badges publiés ici y entrent d’eux-mêmes.',
   },
   result: {
-    nature: (name: string) => name,
     noNature: 'Nature non établie',
     declaredAs: (name: string) => `annoncé comme ${name}`,
     facts: 'Sur quoi il repose, dix faits',
     seen: (date: string) => `Publié ailleurs, lu le ${date}`,
     mute: (date: string) => `Adresse muette : dernière copie du ${date}`,
+    bySkill: (name: string) => `Trouvé par la compétence « ${name} »`,
     notAwarded: 'N’est plus remis',
     illustrative: 'Exemple illustratif',
     compare: 'Comparer',
@@ -114,8 +105,6 @@ export const search = {
     chosen: (text: string) => `${text}, choisi`,
     note: 'Nombre de modèles par département. Chaque case est un lien.',
     outline: 'Contour épais : votre recherche.',
-    nowhere: (count: string, many: boolean) =>
-      many ? `${count} modèles n’ont pas de lieu connu.` : `${count} modèle n’a pas de lieu connu.`,
     legend: 'Légende',
     none: '0',
     range: (from: string, to: string) => (from === to ? from : `${from} à ${to}`),

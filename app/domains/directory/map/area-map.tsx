@@ -20,13 +20,10 @@ const side = 22
 export const AreaMap = (props: {
   locale: Locale
   areas: readonly MapArea[]
-  /** Entries whose place is not known: the map cannot show them, so the page says them. */
-  nowhere?: number | undefined
 }) => {
   const { locale, areas } = props
   const t = searchWords(locale).map
   const steps = stepsOf(areas.map((area) => area.count))
-  const nowhere = props.nowhere ?? 0
   return (
     <div class="map-block">
       <a class="skip-map" href="#map-end">
@@ -46,7 +43,6 @@ export const AreaMap = (props: {
       <div class="small soft" id="map-end">
         <p>{t.note}</p>
         {areas.some((area) => area.chosen) && <p>{t.outline}</p>}
-        {nowhere > 0 && <p>{t.nowhere(sayNumber(locale, nowhere), nowhere > 1)}</p>}
       </div>
       <details class="small">
         <summary>{t.table}</summary>

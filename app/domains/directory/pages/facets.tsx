@@ -111,7 +111,7 @@ export const ChosenFilters = (props: { locale: Locale; query: DirectoryQuery; fa
   return (
     <ul class="chips" aria-label={t.chosen}>
       {chosen.map((one) => {
-        const label = labelOf(locale, one, props.facets)
+        const label = labelOf(one, props.facets)
         return (
           <li key={`${one.facet} ${one.value}`}>
             <a href={directoryPath(without(query, one))} aria-label={t.remove(label)}>
@@ -133,5 +133,5 @@ export const ChosenFilters = (props: { locale: Locale; query: DirectoryQuery; fa
 }
 
 /** A choice in words; the value itself where no name is known for it. */
-export const labelOf = (_locale: Locale, { facet, value }: Chosen, facets: Facets): string =>
+export const labelOf = ({ facet, value }: Chosen, facets: Facets): string =>
   facets[facet].find((one) => one.value === value)?.label ?? value

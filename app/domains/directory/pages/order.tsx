@@ -5,11 +5,11 @@ import { searchWords } from '../search-words.ts'
 const orders = ['relevance', 'newest', 'name'] as const
 type OrderName = (typeof orders)[number]
 
-/** The order that holds: words decide where there are words, the alphabet where there are none. */
+/** The order that holds: words decide where there are words, the date where there are none. */
 const orderOf = (query: DirectoryQuery): OrderName =>
   query.order === undefined || query.order === 'relevance'
     ? (query.q ?? '') === ''
-      ? 'name'
+      ? 'newest'
       : 'relevance'
     : query.order
 

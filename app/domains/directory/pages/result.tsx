@@ -2,6 +2,7 @@ import { type Locale, sayDate } from '../../../infra/i18n.ts'
 import { natureName } from '../../achievements/index.ts'
 import { FactRow } from '../../verification/index.ts'
 import type { DirectoryEntry } from '../model.ts'
+import type { Reason } from '../search/search-directory.ts'
 import { searchWords } from '../search-words.ts'
 import { EntryMark } from './entry-mark.tsx'
 import { entryPath, inLanguage, issuerPath, type Mark, shortly } from './say-entry.ts'
@@ -11,7 +12,7 @@ export const compareForm = 'compare'
 
 export interface ResultProps {
   locale: Locale
-  entry: DirectoryEntry
+  entry: DirectoryEntry & { reason?: Reason }
   /** The mark of a badge made here. */
   own: Mark | undefined
   /** Names of the places, by their codes. */
@@ -80,13 +81,14 @@ const Place = ({ entry, placeName }: ResultProps) => {
   return names.length === 0 ? null : <>, {names.slice(0, 2).join(', ')}</>
 }
 
-const Notes = ({ entry, locale }: { entry: DirectoryEntry; locale: Locale }) => {
+const Notes = ({ entry, locale }: Pick<ResultProps, 'entry' | 'locale'>) => {
   const t = searchWords(locale).result
   const notes = [
     entry.origin === 'elsewhere' &&
       (entry.state === 'gone'
         ? t.mute(sayDate(locale, entry.seenAt))
         : t.seen(sayDate(locale, entry.seenAt))),
+    entry.reason?.where === 'skill' && entry.reason.skill !== null && t.bySkill(entry.reason.skill),
     entry.awarded === false && t.notAwarded,
     entry.illustrative && t.illustrative,
   ].filter((note) => note !== false)

@@ -4,6 +4,7 @@ import type { Area } from '../../territories/index.ts'
 import { departments, regions } from '../../territories/official.ts'
 import { atlasOf } from '../map/atlas.ts'
 import type { DirectoryEntry, FactState } from '../model.ts'
+import type { FoundEntry } from '../search/search-directory.ts'
 
 // For tests only: badges as several issuers would write them. Every name is invented.
 
@@ -31,7 +32,7 @@ export const skill = {
 }
 
 let made = 0
-export function entry(more: Partial<DirectoryEntry>): DirectoryEntry {
+export function entry(more: Partial<DirectoryEntry>): FoundEntry {
   made += 1
   return {
     id: idOf(made),
@@ -58,6 +59,7 @@ export function entry(more: Partial<DirectoryEntry>): DirectoryEntry {
     firstSeenAt: new Date('2026-03-02T09:00:00Z'),
     seenAt: new Date('2026-06-12T09:00:00Z'),
     changedAt: new Date('2026-06-12T09:00:00Z'),
+    reason: { where: 'choices' },
     ...more,
   }
 }

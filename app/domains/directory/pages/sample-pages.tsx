@@ -112,6 +112,7 @@ const search = (locale: Locale, asked: object, more: Partial<SearchView> = {}): 
       issuers={11}
       facets={chosenIn(facets, query)}
       corrected={[]}
+      unknown={[]}
       widenings={[]}
       map={mapOf(query)}
       marks={
@@ -157,7 +158,7 @@ export const samplePages: Record<string, (locale: Locale) => VNode> = {
     search(
       locale,
       { q: 'organizer son travaille' },
-      { corrected: [{ from: 'organizer', to: 'organiser' }], entries: entries.slice(0, 2), total: 2 },
+      { corrected: [{ typed: 'organizer', meant: 'organiser' }], entries: entries.slice(0, 2), total: 2 },
     ),
   'zero result': (locale) =>
     search(

@@ -6,12 +6,18 @@ import type { DirectoryEntry, DirectoryIssuer } from '../model.ts'
 export type Mark = ReturnType<typeof designOf>
 
 /** The page of an entry: a badge made here has one already. */
-export const entryPath = (entry: Pick<DirectoryEntry, 'id' | 'achievementId'>): string =>
-  entry.achievementId === null ? `/directory/entries/${entry.id}` : `/achievements/${entry.achievementId}`
+export const entryPath = (entry: Pick<DirectoryEntry, 'id' | 'origin' | 'achievementId'>): string =>
+  entry.origin === 'here' && entry.achievementId !== null
+    ? `/achievements/${entry.achievementId}`
+    : `/directory/entries/${entry.id}`
 
-/** The page of what one issuer publishes. */
+/** The page of what one issuer publishes. A slash in an address is refused by many servers: it is written `~1`. */
 export const issuerPath = (issuer: Pick<DirectoryIssuer, 'key'>): string =>
-  `/directory/issuers/${encodeURIComponent(issuer.key)}`
+  `/directory/issuers/${encodeURIComponent(issuer.key.toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1'))}`
+
+/** The key of an issuer as its page's address writes it. */
+export const issuerKeyIn = (written: string): string =>
+  written.replaceAll('~1', '/').replaceAll('~0', '~')
 
 /** The language of a foreign text, so that it is read aloud as what it is. */
 export const inLanguage = (entry: Pick<DirectoryEntry, 'language'>, locale: Locale): string | undefined =>

@@ -5,8 +5,8 @@ import { HiddenFields } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Pagination } from '../../../ui/pagination.tsx'
 import { AreaMap, type MapArea } from '../map/area-map.tsx'
-import type { DirectoryEntry } from '../model.ts'
 import { type DirectoryQuery, directoryPath, pageSize } from '../query.ts'
+import type { FoundEntry, SearchResult } from '../search/search-directory.ts'
 import { searchWords } from '../search-words.ts'
 import { ChosenFilters, FacetChoices, type Facets, findForm } from './facets.tsx'
 import { NoResult, type Widening } from './no-result.tsx'
@@ -14,18 +14,19 @@ import { Order } from './order.tsx'
 import { compareForm, Result } from './result.tsx'
 import type { Mark } from './say-entry.ts'
 
-/** A count that is exact, or a bound where counting further would keep the reader waiting. */
 export interface SearchView {
   locale: Locale
   query: DirectoryQuery
   /** What stands in « Où »: the name of the one place that was chosen, or what was typed and not found. */
   place: { text: string; code: string | undefined; unknown: boolean }
-  entries: readonly DirectoryEntry[]
+  entries: readonly FoundEntry[]
   total: number
-  issuers: number | undefined
+  issuers: number
   facets: Facets
   /** What was typed and what was searched instead. */
-  corrected: readonly { from: string; to: string }[]
+  corrected: SearchResult['corrected']
+  /** Words that no badge holds, in no form. */
+  unknown: readonly string[]
   widenings: readonly Widening[]
   map: readonly MapArea[]
   /** Marks of the badges made here, by their achievement. */
@@ -46,9 +47,10 @@ export const SearchPage = (props: SearchView) => {
           <h2 class="vh" id="results">
             {t.results}
           </h2>
-          {props.corrected.map(({ from, to }) => (
-            <Notice key={from}>{t.correctedAll(from, to)}</Notice>
+          {props.corrected.map(({ typed, meant }) => (
+            <Notice key={typed}>{t.corrected(typed, meant)}</Notice>
           ))}
+          {props.unknown.length > 0 && <Notice>{t.unknownWords(props.unknown.join(' '))}</Notice>}
           <ChosenFilters locale={locale} query={query} facets={props.facets} />
           {props.entries.length === 0 ? <NoResult {...props} /> : <ResultList {...props} />}
         </section>
@@ -92,8 +94,7 @@ const ResultList = (props: SearchView) => {
       <div class="count-line">
         <p role="status">
           <b>{t.models(sayNumber(locale, props.total), props.total > 1)}</b>
-          {props.issuers !== undefined &&
-            `, ${t.issuers(sayNumber(locale, props.issuers), props.issuers > 1)}`}
+          {`, ${t.issuers(sayNumber(locale, props.issuers), props.issuers > 1)}`}
         </p>
         <Order locale={locale} query={props.query} />
       </div>

@@ -12,6 +12,7 @@ export {
   type AchievementLine,
   latestPublished,
   publishedBy,
+  publishedRefs,
   publishedVersion,
   publishedVersions,
 } from './reads.ts'

@@ -114,3 +114,19 @@ export async function versionsOf(ctx: Context, achievementId: string): Promise<A
     .execute()
   return rows.map(read)
 }
+
+/** The latest version of everything that is published here, in the order of identifiers: a page of it. */
+export async function publishedRefs(
+  ctx: Context,
+  { after, limit }: { after?: string | undefined; limit: number },
+): Promise<{ achievementId: string; version: number }[]> {
+  let query = tables(ctx)
+    .selectFrom('achievements')
+    .select(['id as achievementId', 'latest_version as version'])
+    .where('latest_version', 'is not', null)
+    .orderBy('id')
+    .limit(limit)
+  if (after !== undefined) query = query.where('id', '>', after)
+  const rows = await query.execute()
+  return rows.flatMap(({ achievementId, version }) => (version === null ? [] : [{ achievementId, version }]))
+}

@@ -1,8 +1,12 @@
 import type { Mount } from '../../infra/http/index.ts'
 import { directoryRoutes } from './directory-routes.tsx'
+import { directoryJobs, directoryReactions, wakeOnce } from './jobs.ts'
 
 export const directoryMount: Mount = {
   name: 'directory',
+  jobs: directoryJobs,
+  reactions: directoryReactions,
+  sweep: wakeOnce(),
   routes(router) {
     directoryRoutes(router)
   },

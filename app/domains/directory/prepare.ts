@@ -52,7 +52,16 @@ export function prepareEntry(given: EntryInput): Prepared {
     image: webAddress(achievement.image?.id),
     skills: alignedSkills(achievement),
   }
-  const seen = [prepared, input.address, input.areas, input.awarded, input.illustrative, achievement, issuer]
+  // A new version of the rules that says the same changes nothing for a reader.
+  const seen = [
+    { ...prepared, rulesVersion: '' },
+    input.address,
+    input.areas,
+    input.awarded,
+    input.illustrative,
+    achievement,
+    issuer,
+  ]
   return { input, keys: keysOf(input), ...prepared, digest: digestOf(seen) }
 }
 

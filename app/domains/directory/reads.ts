@@ -3,7 +3,7 @@ import { type Selectable, sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '../../infra/context.ts'
 import { isId } from '../../infra/ids.ts'
-import type { DirectoryEntry, EntrySkill, ShownNature } from './model.ts'
+import type { DirectoryEntry, EntryInput, EntrySkill, ShownNature } from './model.ts'
 import { readFacts } from './rules.ts'
 import { type DirectoryTables, tables } from './tables.ts'
 
@@ -79,6 +79,15 @@ const read = (row: Row, skills: readonly EntrySkill[]): DirectoryEntry => ({
   changedAt: row.changed_at,
 })
 
+const skillOf = (row: Selectable<DirectoryTables['directory_entry_skills']>): EntrySkill => ({
+  skillId: row.skill_id,
+  name: row.name,
+  framework: row.framework,
+  address: row.address,
+  code: row.code,
+  suggested: row.suggested,
+})
+
 async function withSkills(ctx: Context, rows: readonly Row[]): Promise<DirectoryEntry[]> {
   if (rows.length === 0) return []
   const skills = await tables(ctx)
@@ -92,19 +101,7 @@ async function withSkills(ctx: Context, rows: readonly Row[]): Promise<Directory
     .orderBy('position')
     .execute()
   const of = Map.groupBy(skills, (one) => one.entry_id)
-  return rows.map((row) =>
-    read(
-      row,
-      (of.get(row.id) ?? []).map((one) => ({
-        skillId: one.skill_id,
-        name: one.name,
-        framework: one.framework,
-        address: one.address,
-        code: one.code,
-        suggested: one.suggested,
-      })),
-    ),
-  )
+  return rows.map((row) => read(row, (of.get(row.id) ?? []).map(skillOf)))
 }
 
 const entries = (ctx: Context) => tables(ctx).selectFrom('directory_entries').select(columns)
@@ -245,4 +242,65 @@ export async function namesAfter(
   if (after !== undefined)
     query = query.where(sql<boolean>`(sort_name, number) > (${after.name}, ${after.number}::int)`)
   return query.execute()
+}
+
+/** The version of each of these achievements that the directory shows. */
+export async function ownVersions(
+  ctx: Context,
+  achievementIds: readonly string[],
+): Promise<Map<string, string | null>> {
+  if (achievementIds.length === 0) return new Map()
+  const rows = await tables(ctx)
+    .selectFrom('directory_entries')
+    .select(['own_achievement', 'version'])
+    .where('own_achievement', 'in', achievementIds)
+    .execute()
+  return new Map(rows.map((row) => [row.own_achievement ?? '', row.version]))
+}
+
+/** Entries that another version of the rules judged. */
+export async function outdatedEntries(ctx: Context, rulesVersion: string, limit: number): Promise<string[]> {
+  const rows = await tables(ctx)
+    .selectFrom('directory_entries')
+    .select('id')
+    .where((eb) => eb.or([eb('rules_version', '<', rulesVersion), eb('rules_version', '>', rulesVersion)]))
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+export async function skillsOf(ctx: Context, id: string): Promise<EntrySkill[]> {
+  const rows = await tables(ctx)
+    .selectFrom('directory_entry_skills')
+    .selectAll()
+    .where('entry_id', '=', id)
+    .orderBy('position')
+    .execute()
+  return rows.map(skillOf)
+}
+
+/** What an entry was made of, to make it again. */
+export async function inputOf(
+  ctx: Context,
+  id: string,
+): Promise<{ input: EntryInput; number: number; digest: string } | undefined> {
+  const row = await tables(ctx)
+    .selectFrom('directory_entries')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const input: EntryInput = {
+    origin: row.origin,
+    achievement: StoredAchievement.parse(row.achievement),
+    issuer: StoredProfile.parse(row.issuer),
+    address: row.address,
+    ...(row.own_achievement === null ? {} : { achievementId: row.own_achievement }),
+    ...(row.organisation_id === null ? {} : { organisationId: row.organisation_id }),
+    ...(row.lost === null ? {} : { lost: StoredLoss.parse(row.lost) }),
+    areas: row.areas,
+    awarded: row.awarded,
+    illustrative: row.illustrative,
+  }
+  return { input, number: row.number, digest: row.digest }
 }

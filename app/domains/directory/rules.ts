@@ -57,8 +57,17 @@ const plain = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
+/** The same for the same content, in whatever order an object's members stand: the database keeps no order. */
 export const digestOf = (value: unknown): string =>
-  createHash('sha256').update(JSON.stringify(value)).digest('base64url')
+  createHash('sha256')
+    .update(
+      JSON.stringify(value, (_key, inner: unknown) =>
+        typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+          ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
+          : inner,
+      ),
+    )
+    .digest('base64url')
 
 /**
  * How much a copy may say: 4 made here, 3 and 2 read at the definition's own host (in 3.0, in 2.0), 1 and 0 read

@@ -98,7 +98,7 @@ export async function updateEntry(tx: Context, id: string, one: Prepared): Promi
 export async function updateJudgement(
   tx: Context,
   id: string,
-  judged: Pick<Prepared, 'declared' | 'shown' | 'missing' | 'facts' | 'rulesVersion'>,
+  judged: Pick<Prepared, 'declared' | 'shown' | 'missing' | 'facts' | 'rulesVersion' | 'digest'>,
   visible: boolean,
 ): Promise<void> {
   await tables(tx)
@@ -109,6 +109,7 @@ export async function updateJudgement(
       missing: judged.missing,
       facts: judged.facts,
       rules_version: judged.rulesVersion,
+      digest: judged.digest,
       ...(visible ? { changed_at: tx.clock.now(), change: nextChange() } : {}),
     })
     .where('id', '=', id)

@@ -1,8 +1,7 @@
 import { type Context, change } from '../../../infra/context.ts'
 import { refusals, refuse } from '../../../infra/refusal.ts'
-import { indexText } from '../index-text.ts'
 import type { EntryInput } from '../model.ts'
-import { type Prepared, prepareEntry } from '../prepare.ts'
+import { prepareEntry } from '../prepare.ts'
 import { authorityOf, speaks } from '../rules.ts'
 import { matchSkills } from '../skills.ts'
 import {
@@ -13,10 +12,10 @@ import {
   mergeInto,
   oneWriter,
   removedByKeys,
-  replaceSkills,
   touchEntry,
   updateEntry,
 } from '../store.ts'
+import { writeParts } from '../write-parts.ts'
 
 export interface Entered {
   /** The entry; of a definition that was taken out, the identifier that it had. */
@@ -33,7 +32,7 @@ export async function enterEntry(ctx: Context, input: EntryInput): Promise<Enter
   requireSystem(ctx)
   // Judged and matched before anybody has to wait.
   const one = prepareEntry(input)
-  const { skills, aliases } = await matchSkills(ctx, one)
+  const matched = await matchSkills(ctx, one)
   return change(ctx, async (tx) => {
     await oneWriter(tx)
     const removed = await removedByKeys(tx, one.keys)
@@ -41,7 +40,7 @@ export async function enterEntry(ctx: Context, input: EntryInput): Promise<Enter
     const [known, ...others] = await entriesByKeys(tx, one.keys)
     if (known === undefined) {
       const made = await insertEntry(tx, one)
-      await write(tx, made, one, skills, aliases)
+      await writeParts(tx, made, one, matched)
       return { id: made.id, outcome: 'entered' }
     }
     for (const other of others) await mergeInto(tx, known.id, other.id)
@@ -52,7 +51,7 @@ export async function enterEntry(ctx: Context, input: EntryInput): Promise<Enter
     }
     if (speaks(copy, known) && (one.digest !== known.digest || known.state === 'gone')) {
       await updateEntry(tx, known.id, one)
-      await write(tx, known, one, skills, aliases)
+      await writeParts(tx, known, one, matched)
       return { id: known.id, outcome: 'changed' }
     }
     await keepKeys(tx, known.id, one.keys)
@@ -60,40 +59,6 @@ export async function enterEntry(ctx: Context, input: EntryInput): Promise<Enter
     await touchEntry(tx, known.id)
     return { id: known.id, outcome: others.length > 0 ? 'changed' : 'seen' }
   })
-}
-
-async function write(
-  tx: Context,
-  { id, number }: { id: string; number: number },
-  one: Prepared,
-  skills: Awaited<ReturnType<typeof matchSkills>>['skills'],
-  aliases: readonly string[],
-): Promise<void> {
-  await replaceSkills(tx, id, skills)
-  await keepKeys(tx, id, one.keys)
-  await keepSighting(tx, id, one)
-  await indexText(tx, number, { ...textOf(one), skills, aliases })
-}
-
-const textOf = (one: Prepared) => {
-  const { achievement, issuer, areas, awarded, origin } = one.input
-  return {
-    name: one.name,
-    texts: [
-      one.description,
-      achievement.criteria.narrative ?? '',
-      one.issuerName,
-      issuer.address?.addressLocality ?? '',
-      ...(achievement.tag ?? []),
-    ],
-    nature: one.shown,
-    facts: one.facts,
-    language: one.language,
-    areas,
-    issuer: { key: one.issuerKey, name: one.issuerName },
-    awarded,
-    origin,
-  }
 }
 
 /** Entries come from jobs and from the people who run the place, never from a visitor. */

@@ -1,0 +1,39 @@
+import { isDeepStrictEqual } from 'node:util'
+import { rulesVersion } from '@insigne/badge-quality'
+import { type Context, change } from '../../../infra/context.ts'
+import { prepareEntry } from '../prepare.ts'
+import { inputOf, outdatedEntries, skillsOf } from '../reads.ts'
+import { matchSkills } from '../skills.ts'
+import { oneWriter, replaceSkills, updateJudgement } from '../store.ts'
+import { indexEntry } from '../write-parts.ts'
+import { requireSystem } from './enter-entry.ts'
+
+/** So many at a time hold up the other writers. */
+const batch = 100
+
+/** Judges again what an older version of the rules judged. True when more is left. */
+export async function judgeOutdated(ctx: Context): Promise<boolean> {
+  requireSystem(ctx)
+  const ids = await outdatedEntries(ctx, rulesVersion, batch)
+  await judgeAgain(ctx, ids)
+  return ids.length === batch
+}
+
+/** Judges these entries by today's rules, and looks for their skills in today's frameworks. */
+export async function judgeAgain(ctx: Context, ids: readonly string[]): Promise<void> {
+  requireSystem(ctx)
+  for (const id of ids)
+    await change(ctx, async (tx) => {
+      await oneWriter(tx)
+      const known = await inputOf(tx, id)
+      if (known === undefined) return
+      const one = prepareEntry(known.input)
+      const matched = await matchSkills(tx, one)
+      const newSkills = !isDeepStrictEqual(await skillsOf(tx, id), matched.skills)
+      const visible = newSkills || one.digest !== known.digest
+      await updateJudgement(tx, id, one, visible)
+      if (!visible) return
+      if (newSkills) await replaceSkills(tx, id, matched.skills)
+      await indexEntry(tx, known.number, one, matched)
+    })
+}

@@ -94,6 +94,7 @@ function menu(c: Handling, content: PageContent): NavItem[] {
     ]
   return [
     { label: t.verify, href: '/verify' },
+    { label: t.find, href: '/directory' },
     { label: t.understand, href: '/reading-rules' },
     { label: t.code, href: '/c' },
     signedIn ? { label: t.space, href: '/space' } : { label: t.signIn, href: '/sign-in' },

@@ -1,6 +1,6 @@
-import { publishedBy } from '../domains/achievements/index.ts'
-import { listOrganisations, organisationsOf, organisationWords } from '../domains/organisations/index.ts'
-import { listTerritories, territoryBySlug } from '../domains/territories/index.ts'
+import { areaCounts } from '../domains/directory/index.ts'
+import { organisationsOf, organisationWords } from '../domains/organisations/index.ts'
+import { type Area, listAreas, territoryBySlug } from '../domains/territories/index.ts'
 import { type Context, found, requirePerson } from '../infra/context.ts'
 import { type Handling, type Mount, page } from '../infra/http/index.ts'
 import { keptMessages } from '../infra/mail/index.ts'
@@ -11,6 +11,7 @@ import { OutboxPage } from './pages/outbox.tsx'
 import { ProsePage, proseOf, RulesPage } from './pages/prose.tsx'
 import { SpacePage } from './pages/space.tsx'
 import { TerritoryPage } from './pages/territory.tsx'
+import { readTerritory } from './territory.ts'
 import { siteWords } from './words.ts'
 
 export interface SiteOptions {
@@ -43,7 +44,7 @@ export function siteMount(options: SiteOptions): Mount {
 async function showHome(c: Handling): Promise<Response> {
   const { ctx } = c.var
   const t = siteWords(ctx.locale)
-  const [territories, compared] = await Promise.all([listTerritories(ctx), readComparison(ctx)])
+  const [territories, compared] = await Promise.all([fullestRegions(ctx), readComparison(ctx)])
   return page(c, {
     title: t.name,
     description: t.home.description,
@@ -89,37 +90,27 @@ async function showOutbox(c: Handling, options: SiteOptions): Promise<Response> 
   })
 }
 
+/** The regions with most badges: a way in, not a list of all. */
+async function fullestRegions(ctx: Context): Promise<Area[]> {
+  const [areas, counts] = await Promise.all([listAreas(ctx), areaCounts(ctx)])
+  return areas
+    .filter((area) => area.kind === 'region' && counts.has(area.code))
+    .sort((a, b) => (counts.get(b.code) ?? 0) - (counts.get(a.code) ?? 0))
+    .slice(0, 4)
+}
+
 async function showTerritory(c: Handling, slug: string): Promise<Response> {
   const { ctx } = c.var
   const territory = found(await territoryBySlug(ctx, slug))
   const t = siteWords(ctx.locale).territory
+  const view = await readTerritory(ctx, territory)
   return page(c, {
     title: t.title(territory.name),
-    description: t.lead,
+    description: t.description(territory.name),
     index: true,
     canonical: `${ctx.origin}/territories/${territory.slug}`,
-    body: (
-      <TerritoryPage
-        locale={ctx.locale}
-        name={territory.name}
-        organisations={await organisationsIn(ctx, territory.id)}
-      />
-    ),
+    body: <TerritoryPage locale={ctx.locale} {...view} />,
   })
-}
-
-async function organisationsIn(ctx: Context, territoryId: string) {
-  const organisations = await listOrganisations(ctx, { territoryId })
-  const published = await publishedBy(
-    ctx,
-    organisations.map((one) => one.id),
-  )
-  return organisations.map((one) => ({
-    name: one.displayName,
-    city: one.city,
-    path: `/organisations/${one.slug}`,
-    models: published.filter((version) => version.organisationId === one.id).length,
-  }))
 }
 
 function showProse(c: Handling, name: 'help' | 'accessibility' | 'privacy'): Response {

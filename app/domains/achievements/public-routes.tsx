@@ -1,4 +1,5 @@
-import { found } from '../../infra/context.ts'
+import type { ComponentChildren } from 'preact'
+import { type Context, found } from '../../infra/context.ts'
 import { type Handling, page, type Router, wantsJson } from '../../infra/http/index.ts'
 import {
   may,
@@ -15,8 +16,11 @@ import { PublicPage } from './pages/public-page.tsx'
 import { publishedBy, publishedVersion, versionsOf } from './reads.ts'
 import type { AchievementVersion } from './store.ts'
 
+/** A part of the page of an achievement that a slice above gives. */
+export type Beside = (ctx: Context, achievementId: string) => Promise<ComponentChildren>
+
 /** What everybody may read, by page and by program. */
-export function publicRoutes(router: Router): void {
+export function publicRoutes(router: Router, beside?: Beside): void {
   router.get('/organisations/:slug', async (c) => {
     const { ctx } = c.var
     const organisation = found(await organisationBySlug(ctx, c.req.param('slug')))
@@ -42,9 +46,9 @@ export function publicRoutes(router: Router): void {
   })
 
   router.get('/achievements/:id', async (c) =>
-    showVersion(c, found(await publishedVersion(c.var.ctx, c.req.param('id')))),
+    showVersion(c, found(await publishedVersion(c.var.ctx, c.req.param('id'))), beside),
   )
-  router.get('/achievements/:id/versions/:version', async (c) => showVersion(c, await versionOf(c)))
+  router.get('/achievements/:id/versions/:version', async (c) => showVersion(c, await versionOf(c), beside))
   router.get('/achievements/:id/versions/:version/image.svg', async (c) =>
     image(achievementImage(await versionOf(c)).svg(), 'image/svg+xml'),
   )
@@ -59,7 +63,7 @@ async function versionOf(c: Handling): Promise<AchievementVersion> {
   return found(await publishedVersion(c.var.ctx, c.req.param('id') ?? '', version))
 }
 
-async function showVersion(c: Handling, version: AchievementVersion): Promise<Response> {
+async function showVersion(c: Handling, version: AchievementVersion, beside?: Beside): Promise<Response> {
   const { ctx } = c.var
   const organisation = found(await organisationById(ctx, version.organisationId))
   if (wantsJson(c))
@@ -73,6 +77,7 @@ async function showVersion(c: Handling, version: AchievementVersion): Promise<Re
       versions={await versionsOf(ctx, version.achievementId)}
       canAward={await may(ctx, organisation, 'credential.award')}
       canDesign={await may(ctx, organisation, 'achievement.design')}
+      beside={await beside?.(ctx, version.achievementId)}
     />
   )
   return page(c, {

@@ -1,3 +1,4 @@
+import { checkCodes } from '@insigne/badge-quality'
 import type { Context } from '../../infra/context.ts'
 import { type Handling, page, type Router, seeOther } from '../../infra/http/index.ts'
 import { sayNumber } from '../../infra/i18n.ts'
@@ -6,10 +7,10 @@ import type { MapArea } from './map/area-map.tsx'
 import { type Atlas, atlasOf } from './map/atlas.ts'
 import { marksOf } from './marks.ts'
 import { chosenFilters, type Facets } from './pages/facets.tsx'
+import { issuerPath } from './pages/say-entry.ts'
 import { SearchPage } from './pages/search.tsx'
 import { withPlace } from './place.ts'
 import { DirectoryQuery, directoryPath, type FacetName, type FacetValue } from './query.ts'
-import { checkCodes } from '@insigne/badge-quality'
 import { type SearchResult, searchDirectory } from './search/search-directory.ts'
 import { searchWords } from './search-words.ts'
 import { wideningsOf } from './widen.ts'
@@ -37,7 +38,11 @@ async function showSearch(c: Handling): Promise<Response> {
   const [only] = query.area
   const words = query.q ?? ''
   const name =
-    words !== '' ? t.titleOf(words) : filters.length === 1 && only !== undefined ? atlas.nameOf(only) : undefined
+    words !== ''
+      ? t.titleOf(words)
+      : filters.length === 1 && only !== undefined
+        ? atlas.nameOf(only)
+        : undefined
   return page(c, {
     title: words !== '' ? t.titleOf(words) : name === undefined ? t.title : t.titleIn(name),
     description: `${t.models(sayNumber(locale, result.total), result.total > 1)}, ${t.issuers(
@@ -45,7 +50,12 @@ async function showSearch(c: Handling): Promise<Response> {
       result.issuers > 1,
     )}. ${t.description}`,
     // A page of one choice is one that people look for; the combinations are without number.
-    index: words === '' && filters.length <= 1 && query.order === undefined && (query.page ?? 1) === 1 && result.total > 0,
+    index:
+      words === '' &&
+      filters.length <= 1 &&
+      query.order === undefined &&
+      (query.page ?? 1) === 1 &&
+      result.total > 0,
     canonical: `${origin}${directoryPath({ ...query, order: undefined })}`,
     current: '/directory',
     body: (
@@ -71,6 +81,7 @@ async function showSearch(c: Handling): Promise<Response> {
         map={mapOf(atlas, query, result)}
         marks={await marksOf(ctx, result.entries)}
         placeName={atlas.nameOf}
+        more={pagesOf(query, result, atlas)}
       />
     ),
   })
@@ -132,4 +143,17 @@ function mapOf(atlas: Atlas, query: DirectoryQuery, { facets }: SearchResult): M
       href: directoryPath({ ...query, area, page: undefined }),
     }
   })
+}
+
+/** The pages of what was chosen, where it is one thing of its kind. */
+function pagesOf(query: DirectoryQuery, { facets }: SearchResult, atlas: Atlas) {
+  const only = (name: 'skill' | 'issuer' | 'area') =>
+    query[name].length === 1 ? facets[name].find((one) => one.chosen) : undefined
+  const [skill, issuer, area] = [only('skill'), only('issuer'), only('area')]
+  const place = atlas.areas.get(area?.value ?? '')
+  return [
+    ...(skill === undefined ? [] : [{ name: skill.label, href: `/skills/${skill.value}` }]),
+    ...(issuer === undefined ? [] : [{ name: issuer.label, href: issuerPath({ key: issuer.value }) }]),
+    ...(place === undefined ? [] : [{ name: place.name, href: `/territories/${place.slug}` }]),
+  ]
 }

@@ -17,7 +17,10 @@ export async function wideningsOf(
 ): Promise<Widening[]> {
   const t = searchWords(ctx.locale).empty
   const words = query.q ?? ''
-  const known = unknown.reduce((text, word) => text.replace(word, ' '), words).replace(/\s+/g, ' ').trim()
+  const known = unknown
+    .reduce((text, word) => text.replace(word, ' '), words)
+    .replace(/\s+/g, ' ')
+    .trim()
   const regions = query.area.flatMap((code) => atlas.regionOf(code) ?? [])
   const asked: { label: string; query: DirectoryQuery }[] = [
     ...(known !== '' && known !== words ? [{ label: t.instead(known), query: { ...query, q: known } }] : []),
@@ -28,7 +31,12 @@ export async function wideningsOf(
     })),
     ...(words === '' ? [] : [{ label: t.withoutWords(words), query: { ...query, q: undefined } }]),
     ...(chosenFilters(query).length > 1 && words !== ''
-      ? [{ label: t.instead(words), query: { ...without(query, { facet: 'awarded', value: '' }), ...noFilter } }]
+      ? [
+          {
+            label: t.instead(words),
+            query: { ...without(query, { facet: 'awarded', value: '' }), ...noFilter },
+          },
+        ]
       : []),
   ]
   const found: Widening[] = []

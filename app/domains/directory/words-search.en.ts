@@ -20,7 +20,7 @@ export const search: SameWords<typeof fr> = {
   remove: (name) => `Remove the filter ${name}`,
   removeAll: 'Remove all',
   more: (name, count) => `${name} (${count})`,
-  mostFrequent: 'The most frequent ones.',
+  readMore: 'To know more:',
   facets: {
     nature: 'Nature',
     fact: 'Established facts',

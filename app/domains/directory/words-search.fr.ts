@@ -18,7 +18,7 @@ export const search = {
   remove: (name: string) => `Retirer le filtre ${name}`,
   removeAll: 'Tout retirer',
   more: (name: string, count: number) => `${name} (${count})`,
-  mostFrequent: 'Les plus fréquents.',
+  readMore: 'Pour en savoir plus :',
   facets: {
     nature: 'Nature',
     fact: 'Faits établis',

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { type Locale, sayDate } from '../../../infra/i18n.ts'
 import { Actions, ButtonLink } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -20,6 +21,8 @@ export interface PublicPageProps {
   versions: readonly AchievementVersion[]
   canAward: boolean
   canDesign: boolean
+  /** Given by a slice above: after what the badge says, before its files. */
+  beside?: ComponentChildren
 }
 
 /** The page of a version, for everybody; staff find their verbs on it. */
@@ -31,7 +34,12 @@ export const PublicPage = (props: PublicPageProps) => {
     <AchievementView
       {...props}
       after={outdated && <Differences locale={locale} before={version} after={latest} />}
-      foot={<Files {...props} />}
+      foot={
+        <>
+          {props.beside}
+          <Files {...props} />
+        </>
+      }
     >
       {outdated && <Newer {...props} latest={latest} />}
       {!outdated && <StaffActions {...props} />}

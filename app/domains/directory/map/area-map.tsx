@@ -17,10 +17,7 @@ const pitch = 24
 const side = 22
 
 /** The departments as tiles of one size, each a link; then the key in words, and the same figures as a table. */
-export const AreaMap = (props: {
-  locale: Locale
-  areas: readonly MapArea[]
-}) => {
+export const AreaMap = (props: { locale: Locale; areas: readonly MapArea[] }) => {
   const { locale, areas } = props
   const t = searchWords(locale).map
   const steps = stepsOf(areas.map((area) => area.count))
@@ -29,16 +26,19 @@ export const AreaMap = (props: {
       <a class="skip-map" href="#map-end">
         {t.skip}
       </a>
-      <svg
-        class="tile-map"
-        viewBox={`-1 -1 ${gridColumns * pitch} ${gridRows * pitch}`}
-        role="group"
-        aria-label={t.label}
-      >
-        {inOrder(areas).map(([area, tile]) => (
-          <MapTile key={area.code} locale={locale} area={area} tile={tile} step={stepOf(area.count, steps)} />
-        ))}
-      </svg>
+      <nav aria-label={t.label}>
+        <svg class="tile-map" viewBox={`-1 -1 ${gridColumns * pitch} ${gridRows * pitch}`}>
+          {inOrder(areas).map(([area, tile]) => (
+            <MapTile
+              key={area.code}
+              locale={locale}
+              area={area}
+              tile={tile}
+              step={stepOf(area.count, steps)}
+            />
+          ))}
+        </svg>
+      </nav>
       <Legend locale={locale} steps={steps} />
       <div class="small soft" id="map-end">
         <p>{t.note}</p>

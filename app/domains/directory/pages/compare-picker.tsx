@@ -1,6 +1,7 @@
 import type { Locale } from '../../../infra/i18n.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/field.tsx'
+import { Form } from '../../../ui/form.tsx'
 import { Section } from '../../../ui/section.tsx'
 import type { DirectoryEntry } from '../model.ts'
 import { pagesWords } from '../pages-words.ts'
@@ -29,13 +30,13 @@ export const Picker = (props: PickerProps) => {
   return (
     <Section title={entries.length < 2 ? t.pick : t.pickMore} id="pick">
       <p class="txt">{t.pickText}</p>
-      <form class="form inline" action="/directory/compare#pick" method="get" role="search">
+      <Form inline action="/directory/compare#pick" method="get" search label={t.pickField}>
         {entries.map((entry) => (
           <input key={entry.id} type="hidden" name="e" value={entry.id} />
         ))}
         <TextField name="q" label={t.pickField} type="search" value={props.words} maxLength={200} />
         <Button line>{t.pickGo}</Button>
-      </form>
+      </Form>
       {props.words !== '' && props.found.length === 0 && <p role="status">{t.pickNone(props.words)}</p>}
       <Candidates {...props} list={props.found} />
       {props.words === '' && props.same.length > 0 && (

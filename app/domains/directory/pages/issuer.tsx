@@ -1,4 +1,4 @@
-import { type Locale, sayDate, sayNumber } from '../../../infra/i18n.ts'
+import { sayDate, sayNumber } from '../../../infra/i18n.ts'
 import { Breadcrumb } from '../../../ui/breadcrumb.tsx'
 import { Receipt } from '../../../ui/receipt.tsx'
 import { PageHead, Section } from '../../../ui/section.tsx'
@@ -45,12 +45,7 @@ export const IssuerPage = (props: IssuerPageProps) => {
       </Section>
       {facets.skill.length > 0 && (
         <Section title={t.skills}>
-          <ValueTally
-            {...tally}
-            facet="skill"
-            values={facets.skill}
-            hrefOf={(one) => `/skills/${one.value}`}
-          />
+          <ValueTally {...tally} facet="skill" values={facets.skill} />
         </Section>
       )}
       {facets.area.length > 0 && (

@@ -119,6 +119,7 @@ const search = (locale: Locale, asked: object, more: Partial<SearchView> = {}): 
         new Map([[competence.achievementId ?? '', { shape: 'lozenge', symbol: 'gear', colours: 'mousse' }]])
       }
       placeName={atlas.nameOf}
+      more={code === undefined ? [] : [{ name: 'Normandie', href: '/territories/normandie' }]}
       {...more}
     />
   )

@@ -16,8 +16,7 @@ export const issuerPath = (issuer: Pick<DirectoryIssuer, 'key'>): string =>
   `/directory/issuers/${encodeURIComponent(issuer.key.toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1'))}`
 
 /** The key of an issuer as its page's address writes it. */
-export const issuerKeyIn = (written: string): string =>
-  written.replaceAll('~1', '/').replaceAll('~0', '~')
+export const issuerKeyIn = (written: string): string => written.replaceAll('~1', '/').replaceAll('~0', '~')
 
 /** The language of a foreign text, so that it is read aloud as what it is. */
 export const inLanguage = (entry: Pick<DirectoryEntry, 'language'>, locale: Locale): string | undefined =>

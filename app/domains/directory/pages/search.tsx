@@ -1,7 +1,7 @@
 import { type Locale, sayNumber } from '../../../infra/i18n.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/field.tsx'
-import { HiddenFields } from '../../../ui/form.tsx'
+import { Form } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Pagination } from '../../../ui/pagination.tsx'
 import { AreaMap, type MapArea } from '../map/area-map.tsx'
@@ -32,6 +32,8 @@ export interface SearchView {
   /** Marks of the badges made here, by their achievement. */
   marks: ReadonlyMap<string, Mark>
   placeName: (code: string) => string | undefined
+  /** Pages that tell more of what was chosen: a skill, an issuer, a territory. */
+  more: readonly { name: string; href: string }[]
 }
 
 export const SearchPage = (props: SearchView) => {
@@ -52,6 +54,17 @@ export const SearchPage = (props: SearchView) => {
           ))}
           {props.unknown.length > 0 && <Notice>{t.unknownWords(props.unknown.join(' '))}</Notice>}
           <ChosenFilters locale={locale} query={query} facets={props.facets} />
+          {props.more.length > 0 && (
+            <p class="small more-pages">
+              {t.readMore}{' '}
+              {props.more.map((one, index) => (
+                <span key={one.href}>
+                  {index > 0 && ', '}
+                  <a href={one.href}>{one.name}</a>
+                </span>
+              ))}
+            </p>
+          )}
           {props.entries.length === 0 ? <NoResult {...props} /> : <ResultList {...props} />}
         </section>
         <aside aria-labelledby="where">
@@ -66,23 +79,31 @@ export const SearchPage = (props: SearchView) => {
 const SearchBar = ({ locale, query, place }: SearchView) => {
   const t = searchWords(locale)
   return (
-    <form class="finder" id={findForm} action="/directory" method="get" role="search">
+    <div class="finder">
       <h1>{t.title}</h1>
-      <HiddenFields values={{ shown: place.code, order: query.order }} />
-      <TextField name="q" label={t.what} type="search" value={query.q} maxLength={200} />
-      <TextField
-        name="where"
-        label={
-          <>
-            {t.where} <span class="optional">{t.whereHint}</span>
-          </>
-        }
-        value={place.text}
-        maxLength={80}
-        spellcheck={false}
-      />
-      <Button>{t.go}</Button>
-    </form>
+      <Form
+        id={findForm}
+        action="/directory"
+        method="get"
+        search
+        label={t.title}
+        hidden={{ shown: place.code, order: query.order }}
+      >
+        <TextField name="q" label={t.what} type="search" value={query.q} maxLength={200} />
+        <TextField
+          name="where"
+          label={
+            <>
+              {t.where} <span class="optional">{t.whereHint}</span>
+            </>
+          }
+          value={place.text}
+          maxLength={80}
+          spellcheck={false}
+        />
+        <Button>{t.go}</Button>
+      </Form>
+    </div>
   )
 }
 

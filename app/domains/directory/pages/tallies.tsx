@@ -49,14 +49,22 @@ const shownNatures: readonly ShownNature[] = [
   'undetermined',
 ]
 
+const ten = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+
 /** On how many badges each of the ten facts holds. Each line stands alone: facts are never added up. */
-export const FactTally = (props: TallyProps & { values: readonly FacetValue[] }) => {
+export const FactTally = (
+  props: TallyProps & {
+    values: readonly FacetValue[]
+    /** These checks, where not all ten are shown. */
+    only?: readonly number[] | undefined
+  },
+) => {
   const { locale, total } = props
   const t = pagesWords(locale).skill
   const counts = new Map(props.values.map((one) => [one.value, one.count]))
   return (
     <dl class="tally">
-      {[1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((check) => {
+      {(props.only ?? ten).map((check) => {
         const count = counts.get(String(check)) ?? 0
         const name = factName(locale, check) ?? ''
         return (
@@ -81,7 +89,6 @@ export const ValueTally = (
   props: TallyProps & {
     facet: 'issuer' | 'area' | 'skill' | 'framework'
     values: readonly FacetValue[]
-    hrefOf?: (value: FacetValue) => string
   },
 ) => (
   <Tally
@@ -89,11 +96,7 @@ export const ValueTally = (
     lines={props.values
       .filter((one) => one.count > 0)
       .map((one) => ({
-        label: (
-          <a href={props.hrefOf?.(one) ?? directoryPath({ ...props.base, [props.facet]: [one.value] })}>
-            {one.label}
-          </a>
-        ),
+        label: <a href={directoryPath({ ...props.base, [props.facet]: [one.value] })}>{one.label}</a>,
         count: one.count,
       }))}
   />

@@ -28,6 +28,7 @@ export const AreaMap = (props: { locale: Locale; areas: readonly MapArea[] }) =>
       </a>
       <nav aria-label={t.label}>
         <svg class="tile-map" viewBox={`-1 -1 ${gridColumns * pitch} ${gridRows * pitch}`}>
+          <title>{t.label}</title>
           {inOrder(areas).map(([area, tile]) => (
             <MapTile
               key={area.code}

@@ -2,7 +2,7 @@ import { accountIdOfAddress, ensureAccount } from '../domains/accounts/index.ts'
 import { createAchievement, publishAchievement, saveDraft, steps } from '../domains/achievements/index.ts'
 import { batchById, confirmBatch, createBatch } from '../domains/claims/index.ts'
 import { addMember, createOrganisation } from '../domains/organisations/index.ts'
-import { ensureTerritory } from '../domains/territories/index.ts'
+import { areaByCode, ensureTerritory } from '../domains/territories/index.ts'
 import type { Context } from '../infra/context.ts'
 import type { DemoAchievement } from './data/achievement.ts'
 import { demoAchievements } from './data/achievements.ts'
@@ -61,7 +61,8 @@ async function loadOrganisations(ctx: Context): Promise<Map<string, string>> {
     territories.set(one.slug, (await ensureTerritory(ctx, { ...one, demo: true })).id)
   const ids = new Map<string, string>()
   for (const one of demoOrganisations) {
-    const { key, territory, staff, qualityAssurance, ...rest } = one
+    const { key, territory, area, staff, qualityAssurance, ...rest } = one
+    const place = area === undefined ? undefined : await areaByCode(ctx, area)
     const owner = staff.find((member) => member.role === 'owner')
     const ownerId =
       owner === undefined
@@ -69,7 +70,7 @@ async function loadOrganisations(ctx: Context): Promise<Map<string, string>> {
         : await ensureAccount(ctx, { name: owner.name, address: demoAddress(owner.name), demo: true })
     const organisation = await createOrganisation(ctx, {
       ...rest,
-      territoryId: territories.get(territory),
+      territoryId: place?.id ?? territories.get(territory),
       qualityAssurance: qualityAssurance ?? undefined,
       demo: true,
       ownerId,

@@ -1,6 +1,5 @@
-import { areaCounts } from '../domains/directory/index.ts'
 import { organisationsOf, organisationWords } from '../domains/organisations/index.ts'
-import { type Area, listAreas, territoryBySlug } from '../domains/territories/index.ts'
+import { territoryBySlug } from '../domains/territories/index.ts'
 import { type Context, found, requirePerson } from '../infra/context.ts'
 import { type Handling, type Mount, page } from '../infra/http/index.ts'
 import { keptMessages } from '../infra/mail/index.ts'
@@ -11,6 +10,7 @@ import { OutboxPage } from './pages/outbox.tsx'
 import { ProsePage, proseOf, RulesPage } from './pages/prose.tsx'
 import { SpacePage } from './pages/space.tsx'
 import { TerritoryPage } from './pages/territory.tsx'
+import { publishingTerritories } from './places.ts'
 import { readTerritory } from './territory.ts'
 import { siteWords } from './words.ts'
 
@@ -44,7 +44,7 @@ export function siteMount(options: SiteOptions): Mount {
 async function showHome(c: Handling): Promise<Response> {
   const { ctx } = c.var
   const t = siteWords(ctx.locale)
-  const [territories, compared] = await Promise.all([fullestRegions(ctx), readComparison(ctx)])
+  const [territories, compared] = await Promise.all([publishingTerritories(ctx), readComparison(ctx)])
   return page(c, {
     title: t.name,
     description: t.home.description,
@@ -88,15 +88,6 @@ async function showOutbox(c: Handling, options: SiteOptions): Promise<Response> 
     area: 'person',
     body: <OutboxPage locale={ctx.locale} origin={ctx.origin} messages={messages} filter={filter} />,
   })
-}
-
-/** The regions with most badges: a way in, not a list of all. */
-async function fullestRegions(ctx: Context): Promise<Area[]> {
-  const [areas, counts] = await Promise.all([listAreas(ctx), areaCounts(ctx)])
-  return areas
-    .filter((area) => area.kind === 'region' && counts.has(area.code))
-    .sort((a, b) => (counts.get(b.code) ?? 0) - (counts.get(a.code) ?? 0))
-    .slice(0, 4)
 }
 
 async function showTerritory(c: Handling, slug: string): Promise<Response> {

@@ -108,10 +108,9 @@ async function missingSkills(ctx: Context, code: string): Promise<FacetValue[]> 
 }
 
 async function organisationsIn(ctx: Context, territoryId: string) {
-  const within = new Set(await territoriesWithin(ctx, territoryId))
-  const organisations = (await listOrganisations(ctx)).filter(
-    (one) => one.territoryId !== null && within.has(one.territoryId),
-  )
+  const organisations = await listOrganisations(ctx, {
+    territoryIds: await territoriesWithin(ctx, territoryId),
+  })
   const published = await publishedBy(
     ctx,
     organisations.map((one) => one.id),

@@ -143,11 +143,13 @@ export const TextArea = (
 const firstLineKept = (value: string): string => (value.startsWith('\n') ? `\n${value}` : value)
 
 export type Choice = { value: string; label: string }
+/** Choices under a name of their own. */
+export type ChoiceGroup = { group: string; options: readonly Choice[] }
 
 export const Select = (
   props: FieldProps & {
     value?: string | undefined
-    options: readonly Choice[]
+    options: readonly (Choice | ChoiceGroup)[]
     /** First line, with an empty value. */
     blank?: string | undefined
     after?: ComponentChildren
@@ -156,11 +158,23 @@ export const Select = (
   <Field {...props}>
     <select {...fieldAttributes(props)} class="input">
       {props.blank !== undefined && <option value="">{props.blank}</option>}
-      {props.options.map((option) => (
-        <option key={option.value} value={option.value} selected={option.value === props.value}>
-          {option.label}
-        </option>
-      ))}
+      {props.options.map((one) =>
+        'group' in one ? (
+          <optgroup key={one.group} label={one.group}>
+            {one.options.map((option) => (
+              <SelectOption key={option.value} option={option} value={props.value} />
+            ))}
+          </optgroup>
+        ) : (
+          <SelectOption key={one.value} option={one} value={props.value} />
+        ),
+      )}
     </select>
   </Field>
+)
+
+const SelectOption = ({ option, value }: { option: Choice; value: string | undefined }) => (
+  <option value={option.value} selected={option.value === value}>
+    {option.label}
+  </option>
 )

@@ -6,6 +6,8 @@ export interface DemoOrganisation {
   name: string
   kind: OrganisationKind
   territory: 'normandie' | 'dijon'
+  /** Its department, where that is its territory rather than the wider one. */
+  area?: string
   city: string
   description: string
   qualityAssurance: string | null
@@ -14,7 +16,7 @@ export interface DemoOrganisation {
 
 export const demoTerritories = [
   { slug: 'normandie', name: 'Normandie', kind: 'region' as const },
-  { slug: 'dijon', name: 'Dijon métropole', kind: 'city-area' as const },
+  { slug: 'dijon', name: 'Dijon métropole', kind: 'city-area' as const, within: 'D21' },
 ]
 
 export const demoOrganisations: DemoOrganisation[] = [
@@ -37,6 +39,7 @@ export const demoOrganisations: DemoOrganisation[] = [
     name: 'Atelier Cardan',
     kind: 'training',
     territory: 'normandie',
+    area: 'D14',
     city: 'Caen',
     description: 'Chantier d’insertion : menuiserie, conditionnement et petite logistique.',
     qualityAssurance: 'Grilles relues chaque année avec deux entreprises du bassin',
@@ -51,6 +54,7 @@ export const demoOrganisations: DemoOrganisation[] = [
     name: 'Lieu-Dit Formation',
     kind: 'training',
     territory: 'normandie',
+    area: 'D14',
     city: 'Bayeux',
     description: 'Formation aux métiers de la cuisine et de l’accueil, en petits groupes.',
     qualityAssurance: null,
@@ -61,6 +65,7 @@ export const demoOrganisations: DemoOrganisation[] = [
     name: 'La Roue Libre',
     kind: 'association',
     territory: 'normandie',
+    area: 'D76',
     city: 'Rouen',
     description: 'Atelier vélo associatif. On y répare, on y apprend, on y tient la boutique.',
     qualityAssurance: null,
@@ -71,6 +76,7 @@ export const demoOrganisations: DemoOrganisation[] = [
     name: 'Intérim Estuaire',
     kind: 'temp-agency',
     territory: 'normandie',
+    area: 'D76',
     city: 'Le Havre',
     description: 'Agence d’emploi : logistique, industrie et nettoyage.',
     qualityAssurance: null,
@@ -81,6 +87,7 @@ export const demoOrganisations: DemoOrganisation[] = [
     name: 'Les Jardins de la Vire',
     kind: 'company',
     territory: 'normandie',
+    area: 'D50',
     city: 'Saint-Lô',
     description: 'Maraîchage et paniers livrés, douze salariés. Accueille des stagiaires toute l’année.',
     qualityAssurance: null,

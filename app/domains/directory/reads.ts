@@ -88,34 +88,44 @@ const skillOf = (row: Selectable<DirectoryTables['directory_entry_skills']>): En
   suggested: row.suggested,
 })
 
-async function withSkills(ctx: Context, rows: readonly Row[]): Promise<DirectoryEntry[]> {
-  if (rows.length === 0) return []
-  const skills = await tables(ctx)
-    .selectFrom('directory_entry_skills')
-    .selectAll()
-    .where(
-      'entry_id',
-      'in',
-      rows.map((row) => row.id),
-    )
-    .orderBy('position')
-    .execute()
-  const of = Map.groupBy(skills, (one) => one.entry_id)
-  return rows.map((row) => read(row, (of.get(row.id) ?? []).map(skillOf)))
-}
+const withSkills = (rows: readonly RowWithSkills[]): DirectoryEntry[] =>
+  rows.map((row) => read(row, SkillRows.parse(row.skills)))
 
-const entries = (ctx: Context) => tables(ctx).selectFrom('directory_entries').select(columns)
+type RowWithSkills = Row & { skills: unknown }
+
+// The skills come in the same answer: a page of results is one question.
+const entries = (ctx: Context) =>
+  tables(ctx)
+    .selectFrom('directory_entries')
+    .select(columns)
+    .select(
+      sql<unknown>`(
+        select coalesce(json_agg(json_build_object('skillId', s.skill_id, 'name', s.name, 'framework', s.framework,
+          'address', s.address, 'code', s.code, 'suggested', s.suggested) order by s.position), '[]')
+        from directory_entry_skills s where s.entry_id = directory_entries.id)`.as('skills'),
+    )
+
+const SkillRows = z.array(
+  z.object({
+    skillId: z.string().nullable(),
+    name: z.string(),
+    framework: z.string(),
+    address: z.string(),
+    code: z.string().nullable(),
+    suggested: z.boolean(),
+  }),
+)
 
 export async function entryById(ctx: Context, id: string): Promise<DirectoryEntry | undefined> {
   if (!isId(id)) return undefined
-  return (await withSkills(ctx, await entries(ctx).where('id', '=', id).execute()))[0]
+  return withSkills(await entries(ctx).where('id', '=', id).execute())[0]
 }
 
 /** Several at once, in the order asked; unknown ones are left out. */
 export async function entriesById(ctx: Context, ids: readonly string[]): Promise<DirectoryEntry[]> {
   const asked = [...new Set(ids.filter(isId))]
   if (asked.length === 0) return []
-  const found = await withSkills(ctx, await entries(ctx).where('id', 'in', asked).execute())
+  const found = withSkills(await entries(ctx).where('id', 'in', asked).execute())
   return asked.flatMap((id) => found.find((one) => one.id === id) ?? [])
 }
 
@@ -126,7 +136,7 @@ export async function entriesByNumber(
 ): Promise<Map<number, DirectoryEntry>> {
   if (numbers.length === 0) return new Map()
   const rows = await entries(ctx).where('number', 'in', numbers).execute()
-  const read = await withSkills(ctx, rows)
+  const read = withSkills(rows)
   return new Map(rows.flatMap(({ number }, at) => (read[at] === undefined ? [] : [[number, read[at]]])))
 }
 
@@ -136,7 +146,7 @@ export async function entryOfAchievement(
   achievementId: string,
 ): Promise<DirectoryEntry | undefined> {
   if (!isId(achievementId)) return undefined
-  return (await withSkills(ctx, await entries(ctx).where('own_achievement', '=', achievementId).execute()))[0]
+  return withSkills(await entries(ctx).where('own_achievement', '=', achievementId).execute())[0]
 }
 
 /** Everything that is kept of an entry: what a page of its own shows. */

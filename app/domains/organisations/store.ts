@@ -102,13 +102,16 @@ export async function organisationsById(ctx: Context, ids: readonly string[]): P
   return rows.map(read)
 }
 
-/** Every organisation, or those of a territory, by the name that the public reads. */
+/** Every organisation, or those of some territories, by the name that the public reads. */
 export async function listOrganisations(
   ctx: Context,
-  filter: { territoryId?: string } = {},
+  filter: { territoryIds?: readonly string[] } = {},
 ): Promise<Organisation[]> {
   let query = tables(ctx).selectFrom('organisations').selectAll().orderBy('display_name').orderBy('id')
-  if (filter.territoryId !== undefined) query = query.where('territory_id', '=', filter.territoryId)
+  if (filter.territoryIds !== undefined) {
+    if (filter.territoryIds.length === 0) return []
+    query = query.where('territory_id', 'in', filter.territoryIds)
+  }
   return (await query.execute()).map(read)
 }
 

@@ -34,6 +34,7 @@ export const en: SameWords<typeof fr> = {
     lead: 'An organisation awards badges in its name. You will be in charge of it.',
     go: 'Open the organisation',
   },
+  territoryKinds: { region: 'Regions', department: 'Departments', 'city-area': 'City areas' },
   form: {
     faults: 'Some answers need correcting',
     optional: 'optional',

@@ -31,6 +31,7 @@ export const fr = {
     lead: 'Une structure remet des badges en son nom. Vous en serez responsable.',
     go: 'Inscrire la structure',
   },
+  territoryKinds: { region: 'Régions', department: 'Départements', 'city-area': 'Agglomérations' },
   form: {
     faults: 'Des réponses sont à corriger',
     optional: 'facultatif',

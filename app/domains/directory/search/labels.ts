@@ -1,5 +1,6 @@
 import { checkCodes } from '@insigne/badge-quality'
 import type { Context } from '../../../infra/context.ts'
+import type { Database } from '../../../infra/database.ts'
 import type { Locale } from '../../../infra/i18n.ts'
 import { natureName, natures } from '../../achievements/index.ts'
 import { listAreas } from '../../territories/index.ts'
@@ -40,7 +41,15 @@ function languageName(locale: Locale, code: string): string {
   }
 }
 
-/** The names of the official areas, by their codes. */
-export async function areaNames(ctx: Context): Promise<Map<string, string>> {
-  return new Map((await listAreas(ctx)).map(({ code, name }) => [code, name]))
+const known = new WeakMap<Database, Promise<Map<string, string>>>()
+
+/** The names of the official areas, by their codes. They change with a new version of the product: read once. */
+export function areaNames(ctx: Context): Promise<Map<string, string>> {
+  let names = known.get(ctx.db)
+  if (names === undefined) {
+    names = listAreas(ctx).then((areas) => new Map(areas.map(({ code, name }) => [code, name])))
+    names.catch(() => known.delete(ctx.db))
+    known.set(ctx.db, names)
+  }
+  return names
 }

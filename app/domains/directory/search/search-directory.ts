@@ -64,9 +64,16 @@ interface Answer {
   counts: Record<FacetName, { value: string; term: number | undefined; count: number }[]>
   issuers: number
   read: ReadQuery
+  /** Names of the terms above. */
+  labels: Map<number, string>
 }
 
-const answers = new Remembered<Answer>(300)
+let answers = new Remembered<Answer>(300)
+
+/** For measuring: what was asked before is worked out again. */
+export function forgetAnswers(): void {
+  answers = new Remembered(300)
+}
 
 /**
  * Searches the directory. Inside a facet choices widen (one of them is enough), except for the checks, which must
@@ -77,16 +84,14 @@ export async function searchDirectory(ctx: Context, query: DirectoryQuery): Prom
   const snapshot = await columnIndex(ctx).current(ctx)
   const key = directoryPath({ ...query, q: query.q?.toLowerCase() })
   const answer = await answers.get(snapshot, key, () => answerOf(ctx, snapshot, query))
-  const { total, read, counts } = answer
-  const found = await entriesByNumber(
-    ctx,
-    answer.numbers.map((one) => one.number),
-  )
-  const labels = await labelsOf(ctx, [
-    ...Object.values(counts).flatMap((values) => values.flatMap(({ term }) => term ?? [])),
-    ...read.corrected.flatMap(({ meant }) => snapshot.dictionary.id('word', meant) ?? []),
+  const { total, read, counts, labels } = answer
+  const [found, areas] = await Promise.all([
+    entriesByNumber(
+      ctx,
+      answer.numbers.map((one) => one.number),
+    ),
+    areaNames(ctx),
   ])
-  const areas = await areaNames(ctx)
   const label = (facet: FacetName, value: string, term: number | undefined) =>
     fixedLabel(ctx.locale, facet, value) ??
     areas.get(value) ??
@@ -129,7 +134,11 @@ async function answerOf(ctx: Context, snapshot: Snapshot, query: DirectoryQuery)
         ? inOrder([tally.best.flat()], read.plan.wanted).slice((page - 1) * pageSize)
         : inOrder(tally.best, read.plan.wanted).slice((page - 1) * pageSize)
   const { counts, issuers } = countsOf(snapshot, tally, read)
-  return { total: tally.total, numbers, counts, issuers, read }
+  const labels = await labelsOf(ctx, [
+    ...Object.values(counts).flatMap((values) => values.flatMap(({ term }) => term ?? [])),
+    ...read.corrected.flatMap(({ meant }) => snapshot.dictionary.id('word', meant) ?? []),
+  ])
+  return { total: tally.total, numbers, counts, issuers, read, labels }
 }
 
 /** The values of each facet with their counts. */

@@ -2,10 +2,10 @@ import type { Errors, Values } from '../../../infra/http/index.ts'
 import type { Locale } from '../../../infra/i18n.ts'
 import { Actions, Button } from '../../../ui/button.tsx'
 import { RadioGroup } from '../../../ui/choice.tsx'
-import { EmailField, Select, TextArea, TextField } from '../../../ui/field.tsx'
+import { type ChoiceGroup, EmailField, Select, TextArea, TextField } from '../../../ui/field.tsx'
 import { ErrorSummary, Form } from '../../../ui/form.tsx'
 import { PageHead } from '../../../ui/section.tsx'
-import type { Territory } from '../../territories/index.ts'
+import type { Territory, TerritoryKind } from '../../territories/index.ts'
 import { organisationKinds } from '../rules.ts'
 import type { Organisation } from '../store.ts'
 import { organisationWords } from '../words.ts'
@@ -87,7 +87,7 @@ export const ProfileFormPage = (props: ProfileFormProps) => {
               label={t.territory}
               optional={t.optional}
               blank={t.noTerritory}
-              options={props.territories.map(({ id, name }) => ({ value: id, label: name }))}
+              options={territoryChoices(words.territoryKinds, props.territories)}
             />
           )}
           <TextField
@@ -112,4 +112,22 @@ export const ProfileFormPage = (props: ProfileFormProps) => {
       </div>
     </>
   )
+}
+
+/** Regions first, then departments with their numbers, then what is smaller; by name in each. */
+function territoryChoices(
+  names: Readonly<Record<TerritoryKind, string>>,
+  territories: readonly Territory[],
+): ChoiceGroup[] {
+  const kinds = ['region', 'department', 'city-area'] as const
+  return kinds.flatMap((kind) => {
+    const options = territories
+      .filter((one) => one.kind === kind)
+      .sort((a, b) => a.name.localeCompare(b.name, 'fr'))
+      .map(({ id, name, code }) => ({
+        value: id,
+        label: kind === 'department' && code !== null ? `${name} (${code.slice(1)})` : name,
+      }))
+    return options.length === 0 ? [] : [{ group: names[kind], options }]
+  })
 }

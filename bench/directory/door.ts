@@ -1,0 +1,12 @@
+/** What the bench takes of the product: bundled as the product is, since Node compiles no pages. */
+export { DirectoryQuery, searchDirectory } from '../../app/domains/directory/index.ts'
+export { factBits } from '../../app/domains/directory/rules.ts'
+export { pack } from '../../app/domains/directory/search/packed.ts'
+export { forgetAnswers } from '../../app/domains/directory/search/search-directory.ts'
+export { tellingWords } from '../../app/domains/directory/search/words.ts'
+export { systemClock } from '../../app/infra/clock.ts'
+export { openDatabase } from '../../app/infra/database.ts'
+export { createLog } from '../../app/infra/log.ts'
+export { migrate } from '../../app/infra/migrate.ts'
+export { openEmbeddedPostgres } from '../../app/infra/postgres/index.ts'
+export { steps } from '../../app/main/slices.ts'

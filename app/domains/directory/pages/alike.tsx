@@ -31,7 +31,7 @@ export const Alike = (props: AlikeProps) => {
           <li key={other.id}>
             <EntryMark
               nature={other.nature.shown}
-              own={props.marks.get(other.achievementId ?? '')}
+              own={props.marks.get(other.id)}
               size={56}
             />
             <div>

@@ -59,7 +59,7 @@ const Candidates = (props: PickerProps & { list: readonly DirectoryEntry[] }) =>
         <li key={entry.id}>
           <EntryMark
             nature={entry.nature.shown}
-            own={props.foundMarks.get(entry.achievementId ?? '')}
+            own={props.foundMarks.get(entry.id)}
             size={48}
           />
           <div class="candidate">

@@ -60,7 +60,7 @@ const Compared = ({ locale, entries, marks }: ComparePageProps) => {
           <li key={entry.id}>
             <EntryMark
               nature={entry.nature.shown}
-              own={marks.get(entry.achievementId ?? '')}
+              own={marks.get(entry.id)}
               size={88}
               shrink
             />

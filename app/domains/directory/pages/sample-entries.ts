@@ -71,7 +71,11 @@ const issuer = (name: string, host: string) => ({
   organisationId: null,
 })
 
-export const competence = entry({ origin: 'here', achievementId: idOf(500) })
+export const competence = entry({
+  origin: 'here',
+  achievementId: idOf(500),
+  address: `https://insigne.example/achievements/${idOf(500)}`,
+})
 export const crops = entry({
   name: 'Tenir son planning de cultures',
   description: 'Choisit l’ordre des travaux selon la météo et les commandes.',

@@ -116,7 +116,7 @@ const search = (locale: Locale, asked: object, more: Partial<SearchView> = {}): 
       widenings={[]}
       map={mapOf(query)}
       marks={
-        new Map([[competence.achievementId ?? '', { shape: 'lozenge', symbol: 'gear', colours: 'mousse' }]])
+        new Map([[competence.id, { shape: 'lozenge', symbol: 'gear', colours: 'mousse' }]])
       }
       placeName={atlas.nameOf}
       more={code === undefined ? [] : [{ name: 'Normandie', href: '/territories/normandie' }]}

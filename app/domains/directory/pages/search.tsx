@@ -29,7 +29,7 @@ export interface SearchView {
   unknown: readonly string[]
   widenings: readonly Widening[]
   map: readonly MapArea[]
-  /** Marks of the badges made here, by their achievement. */
+  /** Marks of the badges made here, by their entry. */
   marks: ReadonlyMap<string, Mark>
   placeName: (code: string) => string | undefined
   /** Pages that tell more of what was chosen: a skill, an issuer, a territory. */
@@ -125,7 +125,7 @@ const ResultList = (props: SearchView) => {
             <Result
               locale={locale}
               entry={entry}
-              own={props.marks.get(entry.achievementId ?? '')}
+              own={props.marks.get(entry.id)}
               placeName={props.placeName}
               comparable={entries.length > 1}
             />

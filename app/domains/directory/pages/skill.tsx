@@ -99,7 +99,7 @@ export const ResultLines = (props: Pick<SkillPageProps, 'locale' | 'entries' | '
         <Result
           locale={props.locale}
           entry={entry}
-          own={props.marks.get(entry.achievementId ?? '')}
+          own={props.marks.get(entry.id)}
           placeName={props.placeName}
         />
       </li>

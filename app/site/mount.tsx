@@ -1,6 +1,6 @@
 import { organisationsOf, organisationWords } from '../domains/organisations/index.ts'
 import { territoryBySlug } from '../domains/territories/index.ts'
-import { type Context, found, requirePerson } from '../infra/context.ts'
+import { found, requirePerson } from '../infra/context.ts'
 import { type Handling, type Mount, page } from '../infra/http/index.ts'
 import { keptMessages } from '../infra/mail/index.ts'
 import { refusals, refuse } from '../infra/refusal.ts'

@@ -2,6 +2,7 @@ import { checkCodes } from '@insigne/badge-quality'
 import type { Context } from '../../infra/context.ts'
 import { type Handling, page, type Router, seeOther } from '../../infra/http/index.ts'
 import { sayNumber } from '../../infra/i18n.ts'
+import { natures } from '../achievements/index.ts'
 import { listAreas } from '../territories/index.ts'
 import type { MapArea } from './map/area-map.tsx'
 import { type Atlas, atlasOf } from './map/atlas.ts'
@@ -103,6 +104,7 @@ export function readAsked(c: Handling): DirectoryQuery {
 
 const most = 12
 const codes = Object.values(checkCodes)
+const inOrder: readonly string[] = [...natures, 'undetermined']
 
 /** What the column of choices shows: short names of the checks, the regions, the most frequent of the rest. */
 function shownFacets(ctx: Context, result: SearchResult, query: DirectoryQuery, atlas: Atlas): Facets {
@@ -112,6 +114,8 @@ function shownFacets(ctx: Context, result: SearchResult, query: DirectoryQuery, 
     facets[name].filter((one, index) => index < most || one.chosen)
   return {
     ...facets,
+    // Always in the order of the natures, so that a choice stays where it was.
+    nature: facets.nature.toSorted((a, b) => inOrder.indexOf(a.value) - inOrder.indexOf(b.value)),
     fact: facets.fact.map((one) => {
       const code = codes[Number(one.value) - 1]
       return code === undefined ? one : { ...one, label: t.factShort[code] }

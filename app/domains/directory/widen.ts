@@ -31,12 +31,7 @@ export async function wideningsOf(
     })),
     ...(words === '' ? [] : [{ label: t.withoutWords(words), query: { ...query, q: undefined } }]),
     ...(chosenFilters(query).length > 1 && words !== ''
-      ? [
-          {
-            label: t.instead(words),
-            query: { ...without(query, { facet: 'awarded', value: '' }), ...noFilter },
-          },
-        ]
+      ? [{ label: t.withoutFilters, query: { ...query, ...noFilter } }]
       : []),
   ]
   const found: Widening[] = []

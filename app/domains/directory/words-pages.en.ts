@@ -22,7 +22,7 @@ export const pages: SameWords<typeof fr> = {
     mute: (date) => `Its address is silent. This is the last copy, of ${date}.`,
     muteTitle: 'This badge is no longer at its address',
     muteText: (seen) => `We last read it on ${seen}. Its issuer may have moved it, or taken it away.`,
-    onSite: (name) => `On the site ${name}`,
+    onSite: (name) => `on the site ${name}`,
     original: (host) => `See the original on ${host}`,
     verify: 'Check a badge that someone shows you',
     compare: 'Compare with another badge',
@@ -81,6 +81,7 @@ export const pages: SameWords<typeof fr> = {
     differs: 'differs',
     same: 'same',
     summary: 'What differs',
+    factNumbers: (numbers, many) => (many ? `facts ${numbers}` : `fact ${numbers}`),
     noDifference: 'All the answers compared are the same.',
     table: 'The badges side by side',
     rows: {

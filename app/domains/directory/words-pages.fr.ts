@@ -21,7 +21,7 @@ export const pages = {
     muteTitle: 'Ce badge n’est plus à son adresse',
     muteText: (seen: string) =>
       `Nous l’avons lu pour la dernière fois le ${seen}. Son émetteur l’a peut-être déplacé, ou retiré.`,
-    onSite: (name: string) => `Sur le site ${name}`,
+    onSite: (name: string) => `sur le site ${name}`,
     original: (host: string) => `Voir l’original sur ${host}`,
     verify: 'Vérifier un badge que l’on vous montre',
     compare: 'Comparer avec un autre badge',
@@ -80,6 +80,7 @@ export const pages = {
     differs: 'diffère',
     same: 'pareil',
     summary: 'Ce qui diffère',
+    factNumbers: (numbers: string, many: boolean) => (many ? `faits ${numbers}` : `fait ${numbers}`),
     noDifference: 'Toutes les réponses comparées sont les mêmes.',
     table: 'Les badges côte à côte',
     rows: {

@@ -71,6 +71,7 @@ export const search: SameWords<typeof fr> = {
     all: 'See all badges',
     without: (name) => `Without “${name}”`,
     withoutWords: (words) => `Without the words “${words}”`,
+    withoutFilters: 'The same words, without any filter',
     instead: (words) => `With “${words}”`,
     region: (name) => `In the whole region: ${name}`,
     bare: 'The directory is still empty',

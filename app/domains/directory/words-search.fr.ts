@@ -69,6 +69,7 @@ export const search = {
     all: 'Voir tous les badges',
     without: (name: string) => `Sans « ${name} »`,
     withoutWords: (words: string) => `Sans les mots « ${words} »`,
+    withoutFilters: 'Les mêmes mots, sans aucun filtre',
     instead: (words: string) => `Avec « ${words} »`,
     region: (name: string) => `Dans toute la région : ${name}`,
     bare: 'L’annuaire est encore vide',

@@ -75,7 +75,7 @@ export const HomePage = (props: HomePageProps) => {
         <section>
           <h2>{t.find}</h2>
           <div class="flow">
-            <Form method="get" action="/directory" search label={t.find}>
+            <Form method="get" action="/directory" inline search label={t.find}>
               <TextField name="q" id="find" label={t.findField} type="search" maxLength={200} />
               <Button line>{t.findGo}</Button>
             </Form>

@@ -29,11 +29,7 @@ export const Alike = (props: AlikeProps) => {
       <ul class="results">
         {others.map((other) => (
           <li key={other.id}>
-            <EntryMark
-              nature={other.nature.shown}
-              own={props.marks.get(other.id)}
-              size={56}
-            />
+            <EntryMark nature={other.nature.shown} own={props.marks.get(other.id)} size={56} />
             <div>
               <h3 lang={inLanguage(other, locale)}>
                 <a href={entryPath(other)}>{other.name}</a>

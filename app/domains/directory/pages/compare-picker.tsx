@@ -57,11 +57,7 @@ const Candidates = (props: PickerProps & { list: readonly DirectoryEntry[] }) =>
     <ul class="results">
       {list.map((entry) => (
         <li key={entry.id}>
-          <EntryMark
-            nature={entry.nature.shown}
-            own={props.foundMarks.get(entry.id)}
-            size={48}
-          />
+          <EntryMark nature={entry.nature.shown} own={props.foundMarks.get(entry.id)} size={48} />
           <div class="candidate">
             <p>
               <b lang={inLanguage(entry, locale)}>{entry.name}</b>

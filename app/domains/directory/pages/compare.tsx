@@ -58,12 +58,7 @@ const Compared = ({ locale, entries, marks }: ComparePageProps) => {
       <ul class="compared">
         {entries.map((entry, index) => (
           <li key={entry.id}>
-            <EntryMark
-              nature={entry.nature.shown}
-              own={marks.get(entry.id)}
-              size={88}
-              shrink
-            />
+            <EntryMark nature={entry.nature.shown} own={marks.get(entry.id)} size={88} shrink />
             <div>
               <h3>
                 {letterOf(index)}.{' '}
@@ -97,6 +92,8 @@ const SideBySide = (props: ComparePageProps) => {
   const t = pagesWords(locale).compare
   const rows = allRows(props)
   const differing = rows.filter((row) => row.differs === true)
+  const others = differing.filter((row) => row.check === undefined).map((row) => row.label)
+  const checks = differing.flatMap((row) => row.check ?? [])
   return (
     <Section full title={t.table}>
       {differing.length === 0 ? (
@@ -107,36 +104,44 @@ const SideBySide = (props: ComparePageProps) => {
             {t.summary}
             {locale === 'fr' ? '\u00a0:' : ':'}
           </b>{' '}
-          {differing.map((row) => row.label).join(', ')}.
+          {[
+            ...others,
+            ...(checks.length === 0 ? [] : [t.factNumbers(checks.join(', '), checks.length > 1)]),
+          ].join(', ')}
+          .
         </p>
       )}
-      <Table
-        caption={t.table}
-        captionHidden
-        columns={[
-          { key: 'question', label: t.question, header: true },
-          ...entries.map((entry, index) => ({
-            key: entry.id,
-            label: `${letterOf(index)}. ${entry.issuer.name}`,
-          })),
-        ]}
-        rows={rows.map((row) => ({
-          key: row.label,
-          cells: {
-            question: (
-              <>
-                {row.label}
-                {row.differs === true && (
-                  <span class="differs">
-                    <span aria-hidden="true">≠</span> {t.differs}
-                  </span>
-                )}
-              </>
-            ),
-            ...Object.fromEntries(entries.map((entry, index) => [entry.id, row.cells[index]])),
-          },
-        }))}
-      />
+      <div class="side-by-side">
+        <Table
+          caption={t.table}
+          captionHidden
+          columns={[
+            { key: 'question', label: t.question, header: true },
+            ...entries.map((entry, index) => ({
+              key: entry.id,
+              label: `${letterOf(index)}. ${entry.issuer.name}`,
+            })),
+          ]}
+          rows={rows.map((row) => ({
+            key: row.label,
+            cells: {
+              question: (
+                <>
+                  {row.label}
+                  {row.differs === true && (
+                    <span class="differs">
+                      <span aria-hidden="true">≠</span> {t.differs}
+                    </span>
+                  )}
+                </>
+              ),
+              ...Object.fromEntries(
+                entries.map((entry, index) => [entry.id, <div key={entry.id}>{row.cells[index]}</div>]),
+              ),
+            },
+          }))}
+        />
+      </div>
     </Section>
   )
 }
@@ -146,6 +151,8 @@ interface ShownRow {
   cells: ComponentChildren[]
   /** Undefined where answers are shown and not compared. */
   differs: boolean | undefined
+  /** Of a row that is one of the ten checks. */
+  check?: number
 }
 
 function allRows(props: ComparePageProps): ShownRow[] {
@@ -165,6 +172,7 @@ function allRows(props: ComparePageProps): ShownRow[] {
       label: t.facts(check, factName(locale, check) ?? ''),
       cells: entries.map((entry) => <Fact locale={locale} state={entry.facts[check - 1] ?? 'unknown'} />),
       differs: factDiffers(check, entries),
+      check,
     })),
   ]
 }

@@ -42,8 +42,8 @@ export const Result = (props: ResultProps) => {
             {shortly(entry.description)}
           </p>
         )}
-        <FactRow facts={entry.facts} locale={locale} label={t.facts} />
         <div class="meta">
+          <FactRow facts={entry.facts} locale={locale} label={t.facts} />
           {props.comparable === true && (
             <label class="option">
               <input type="checkbox" name="e" value={entry.id} form={compareForm} />

@@ -115,9 +115,7 @@ const search = (locale: Locale, asked: object, more: Partial<SearchView> = {}): 
       unknown={[]}
       widenings={[]}
       map={mapOf(query)}
-      marks={
-        new Map([[competence.id, { shape: 'lozenge', symbol: 'gear', colours: 'mousse' }]])
-      }
+      marks={new Map([[competence.id, { shape: 'lozenge', symbol: 'gear', colours: 'mousse' }]])}
       placeName={atlas.nameOf}
       more={code === undefined ? [] : [{ name: 'Normandie', href: '/territories/normandie' }]}
       {...more}

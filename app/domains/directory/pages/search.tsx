@@ -49,10 +49,14 @@ export const SearchPage = (props: SearchView) => {
           <h2 class="vh" id="results">
             {t.results}
           </h2>
-          {props.corrected.map(({ typed, meant }) => (
-            <Notice key={typed}>{t.corrected(typed, meant)}</Notice>
-          ))}
-          {props.unknown.length > 0 && <Notice>{t.unknownWords(props.unknown.join(' '))}</Notice>}
+          {props.corrected.length + props.unknown.length > 0 && (
+            <Notice>
+              {props.corrected.map(({ typed, meant }) => (
+                <p key={typed}>{t.corrected(typed, meant)}</p>
+              ))}
+              {props.unknown.length > 0 && <p>{t.unknownWords(props.unknown.join(' '))}</p>}
+            </Notice>
+          )}
           <ChosenFilters locale={locale} query={query} facets={props.facets} />
           {props.more.length > 0 && (
             <p class="small more-pages">

@@ -36,7 +36,9 @@ export function siteMount(options: SiteOptions): Mount {
         const body = <RulesPage locale={locale} />
         return page(c, { title: text.title, description: text.lead, index: true, canonical, body })
       })
-      router.get('/robots.txt', (c) => c.text('User-agent: *\nAllow: /\n'))
+      router.get('/robots.txt', (c) =>
+        c.text(`User-agent: *\nAllow: /\nSitemap: ${c.var.ctx.origin}/sitemap.xml\n`),
+      )
     },
   }
 }

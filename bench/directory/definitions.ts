@@ -4,7 +4,10 @@ import { dice, vocabulary, zipf } from './vocabulary.ts'
 export interface Definition {
   number: number
   name: string
-  skills: string[]
+  /** Places of the words in `words`. */
+  nameWords: number[]
+  restWords: number[]
+  skills: number[]
   description: string
   criteria: string
   issuer: number
@@ -21,9 +24,10 @@ export interface Definition {
 export const words = vocabulary(60_000)
 const inName = zipf(6_000, 1)
 const inText = zipf(words.length, 1.05)
-export const skillNames = Array.from({ length: 640 }, (_, n) =>
-  [0, 1, 2].map((at) => words[(n * 7 + at * 13) % 4_000] ?? '').join(' '),
+export const skillWords = Array.from({ length: 640 }, (_, n) =>
+  [0, 1, 2].map((at) => (n * 7 + at * 13) % 4_000),
 )
+export const skillNames = skillWords.map((places) => places.map((place) => words[place]).join(' '))
 const drawSkill = zipf(skillNames.length, 0.9)
 const frameworks = ['ROME 4.0', 'ESCO', 'LifeComp', 'RNCP', 'RECTEC', 'DigComp', 'CléA', 'GreenComp']
 const drawFramework = zipf(frameworks.length, 1)
@@ -61,22 +65,29 @@ export function* definitions(size: number): Generator<Definition> {
   const roll = dice(2026)
   const issuers = Math.max(20, Math.round(size / 20))
   const drawIssuer = zipf(issuers, 0.7)
-  const text = (least: number, most: number, draw: (roll: number) => number) =>
-    Array.from(
-      { length: least + Math.floor(roll() * (most - least + 1)) },
-      () => words[draw(roll())] ?? '',
-    ).join(' ')
+  const drawn = (least: number, most: number, draw: (roll: number) => number) => {
+    const places: number[] = []
+    for (let left = least + Math.floor(roll() * (most - least + 1)); left > 0; left--)
+      places.push(draw(roll()))
+    return places
+  }
+  const text = (places: number[]) => places.map((place) => words[place]).join(' ')
   for (let number = 1; number <= size; number++) {
     const issuer = drawIssuer(roll())
     const place = departments[drawDepartment(((issuer * 2_654_435_761) % 4_294_967_296) / 4_294_967_296)]
     const count = roll() < 0.4 ? 0 : 1 + Math.floor(roll() * 3)
     const skills = [...new Set(Array.from({ length: count }, () => drawSkill(roll())))]
+    const nameWords = drawn(3, 6, inName)
+    const description = drawn(10, 25, inText)
+    const criteria = drawn(12, 45, inText)
     yield {
       number,
-      name: text(3, 6, inName),
-      skills: skills.map((skill) => skillNames[skill] ?? ''),
-      description: text(10, 25, inText),
-      criteria: text(12, 45, inText),
+      name: text(nameWords),
+      nameWords,
+      restWords: [...description, ...criteria],
+      skills,
+      description: text(description),
+      criteria: text(criteria),
       issuer,
       areas: roll() < 0.2 || place === undefined ? [] : [...place],
       nature: below(natures, roll()),
@@ -90,5 +101,5 @@ export function* definitions(size: number): Generator<Definition> {
 }
 
 /** The identifier of a skill of this bench. */
-export const skillId = (name: string): string =>
-  `00000000-0000-4000-8000-${skillNames.indexOf(name).toString(16).padStart(12, '0')}`
+export const skillId = (skill: number): string =>
+  `00000000-0000-4000-8000-${skill.toString(16).padStart(12, '0')}`

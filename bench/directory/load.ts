@@ -1,5 +1,5 @@
 import type { Definition } from './definitions.ts'
-import { definitions, skillId } from './definitions.ts'
+import { definitions, skillId, skillNames, skillWords, words } from './definitions.ts'
 import type { Door, Sql } from './world.ts'
 
 const batch = 4_000
@@ -18,33 +18,59 @@ export async function load(door: Door, sql: Sql, size: number): Promise<void> {
     fresh.push([kind, value, label])
     return id
   }
-  const wordIds = (text: string) =>
-    door.tellingWords(text).map(({ word, shown }) => term('word', word, shown))
+  // The words are made of letters without accents, or are folded once here.
+  const ids: number[] = []
+  const wordId = (place: number): number => {
+    ids[place] ??=
+      door.tellingWords(words[place] ?? '').map(({ word, shown }) => term('word', word, shown))[0] ?? 0
+    return ids[place]
+  }
+  const wordIds = (places: readonly number[], had: Set<number>) => {
+    const fresh = [...new Set(places.map(wordId))].filter((id) => id !== 0 && !had.has(id))
+    for (const id of fresh) had.add(id)
+    return fresh
+  }
+  // As `to_tsvector` would make it, from the same stems, without reading each text again.
+  const stems: string[] = []
+  const tsvectorOf = (one: Definition): string => {
+    const places = [
+      ...one.nameWords,
+      ...one.skills.flatMap((skill) => skillWords[skill] ?? []),
+      ...one.restWords,
+    ]
+    return [...new Set(places.map((place) => stems[place] ?? ''))].join(' ')
+  }
+  for (const row of await sql(
+    `select o, to_tsvector('bare', word)::text as stem from unnest($1::text[]) with ordinality as w (word, o)`,
+    [words],
+  ))
+    stems[Number(row['o']) - 1] = String(row['stem']).replace(/^'|':\d+$/g, '')
   let rows: Definition[] = []
   let sent = 0
   const flush = async () => {
     if (rows.length === 0) return
     const packed = rows.map((one) => {
-      const name = wordIds(one.name)
-      const had = new Set(name)
-      const skills = wordIds(one.skills.join(' ')).filter((id) => !had.has(id))
-      for (const id of skills) had.add(id)
-      const rest = wordIds(`${one.description} ${one.criteria} émetteur${one.issuer}`).filter(
-        (id) => !had.has(id),
+      const had = new Set<number>()
+      const name = wordIds(one.nameWords, had)
+      const skills = wordIds(
+        one.skills.flatMap((skill) => skillWords[skill] ?? []),
+        had,
       )
       return door.pack({
         facts: door.factBits(one.facts),
-        tags: [
+        issuer: term('issuer', issuerKey(one.issuer), `Émetteur ${one.issuer}`),
+        traits: [
           term('nature', one.nature),
           ...(one.language === null ? [] : [term('language', one.language)]),
           ...one.areas.map((area) => term('area', area)),
-          ...one.skills.map((skill) => term('skill', skillId(skill), skill)),
-          ...one.frameworks.map((framework) => term('framework', framework)),
-          term('issuer', issuerKey(one.issuer), `Émetteur ${one.issuer}`),
           ...(one.awarded ? [term('awarded', 'yes')] : []),
           term('origin', one.here ? 'here' : 'elsewhere'),
         ],
-        words: [name, skills, rest],
+        topics: [
+          ...one.skills.map((skill) => term('skill', skillId(skill), skillNames[skill])),
+          ...one.frameworks.map((framework) => term('framework', framework)),
+        ],
+        words: [name, skills, wordIds(one.restWords, had)],
       })
     })
     const added = fresh.splice(0)
@@ -97,24 +123,22 @@ export async function load(door: Door, sql: Sql, size: number): Promise<void> {
         skills.map((one) => one[0]),
         skills.map((one) => one[1]),
         skills.map((one) => skillId(one[2])),
-        skills.map((one) => one[2]),
+        skills.map((one) => skillNames[one[2]]),
         skills.map((one) => one[3]),
       ],
     )
     await sql(
       `insert into bare
-       select number, setweight(to_tsvector('bare', name), 'A') || setweight(to_tsvector('bare', skills), 'B')
-           || to_tsvector('bare', rest), name, nature, facts, language, areas[1], areas[2],
+       select number, tsv::tsvector, name, nature, facts, language, areas[1], areas[2],
          issuer, awarded, here, skills_of, framework
        from (select *, string_to_array(nullif(areas_of, ''), ',') as areas, string_to_array(nullif(skill_ids, ''), ',')::int[] as skills_of
-         from unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::text[], $8::text[],
-         $9::int[], $10::boolean[], $11::boolean[], $12::text[], $13::text[])
-         as t (number, name, skills, rest, nature, facts, language, areas_of, issuer, awarded, here, skill_ids, framework)) t`,
+         from unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::int[], $6::text[], $7::text[],
+         $8::int[], $9::boolean[], $10::boolean[], $11::text[], $12::text[])
+         as t (number, name, tsv, nature, facts, language, areas_of, issuer, awarded, here, skill_ids, framework)) t`,
       [
         numbers,
         column((one) => one.name),
-        column((one) => one.skills.join(' ')),
-        column((one) => `${one.description} ${one.criteria}`),
+        column(tsvectorOf),
         column((one) => one.nature),
         column((one) => door.factBits(one.facts)),
         column((one) => one.language),
@@ -122,7 +146,7 @@ export async function load(door: Door, sql: Sql, size: number): Promise<void> {
         column((one) => one.issuer),
         column((one) => one.awarded),
         column((one) => one.here),
-        column((one) => one.skills.map((skill) => Number.parseInt(skillId(skill).slice(-12), 16)).join(',')),
+        column((one) => one.skills.join(',')),
         column((one) => one.frameworks[0] ?? null),
       ],
     )

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch'
-import { definitions, skillId } from './definitions.ts'
+import { definitions, skillId, skillNames } from './definitions.ts'
 
 interface Kept {
   nature: string
@@ -23,7 +23,7 @@ export function openMini(size: number) {
     mini.add({
       id: one.number,
       name: one.name,
-      skills: one.skills.join(' '),
+      skills: one.skills.map((skill) => skillNames[skill]).join(' '),
       rest: `${one.description} ${one.criteria}`,
     })
   }

@@ -55,11 +55,17 @@ export async function openWorld(): Promise<World> {
   const { default: pg } = await import('pg')
   const pool = new pg.Pool({ connectionString: server.url, max: 2 })
   const sql: Sql = async (text, values) => (await pool.query(text, values)).rows
+  // What only writers need slows down loading and says nothing about searching.
+  await sql(`
+    alter table directory_search drop constraint directory_search_number_fkey;
+    alter table directory_entry_skills drop constraint directory_entry_skills_entry_id_fkey;
+    drop index directory_entries_of_issuer, directory_entries_by_rules, directory_entries_own,
+      directory_entries_of_organisation, directory_entry_skills_of`)
   await sql(`
     create text search configuration bare (copy = french);
     create extension if not exists unaccent;
     alter text search configuration bare alter mapping for hword, hword_part, word with unaccent, french_stem;
-    create table bare (number int primary key, tsv tsvector not null, name text not null, nature text not null, facts int not null,
+    create unlogged table bare (number int primary key, tsv tsvector not null, name text not null, nature text not null, facts int not null,
       language text, department text, region text, issuer int not null, awarded boolean not null,
       here boolean not null, skills int[], framework text)`)
   const worldOn = (db: typeof first.db): World => ({

@@ -31,8 +31,8 @@ export async function indexText(tx: Context, number: number, one: Indexed): Prom
   const name = wanted([one.name])
   const skills = wanted([...one.skills.map((skill) => skill.name), ...one.aliases])
   const rest = wanted(one.texts)
-  const tags = tagsOf(one)
-  const ids = await ensureTerms(tx, [...tags, ...rest, ...skills, ...name])
+  const { traits, topics, issuer } = valuesOf(one)
+  const ids = await ensureTerms(tx, [...traits, ...topics, issuer, ...rest, ...skills, ...name])
   const numbers = (terms: readonly WantedTerm[], without: ReadonlySet<number>) =>
     terms.flatMap((term) => ids.get(termKey(term)) ?? []).filter((id) => !without.has(id))
   // A word counts once, where it says most.
@@ -44,7 +44,9 @@ export async function indexText(tx: Context, number: number, one: Indexed): Prom
     number,
     pack({
       facts: factBits(one.facts),
-      tags: numbers(tags, new Set()),
+      issuer: ids.get(termKey(issuer)) ?? 0,
+      traits: numbers(traits, new Set()),
+      topics: numbers(topics, new Set()),
       words: [inName, inSkills, elsewhere],
     }),
   )
@@ -59,19 +61,23 @@ const wanted = (texts: readonly string[]): WantedTerm[] => {
   return [...words.values()]
 }
 
-function tagsOf(one: Indexed): WantedTerm[] {
+function valuesOf(one: Indexed): { traits: WantedTerm[]; topics: WantedTerm[]; issuer: WantedTerm } {
   const plain = (kind: WantedTerm['kind'], value: string | null): WantedTerm[] =>
     value === null || value === '' ? [] : [{ kind, value, label: value }]
-  return [
-    ...plain('nature', one.nature),
-    ...plain('language', one.language),
-    ...one.areas.flatMap((area) => plain('area', area)),
-    ...one.skills.flatMap(({ skillId, name }): WantedTerm[] =>
-      skillId === null ? [] : [{ kind: 'skill', value: skillId, label: name }],
-    ),
-    ...one.skills.flatMap(({ framework }) => plain('framework', framework)),
-    { kind: 'issuer', value: one.issuer.key, label: one.issuer.name },
-    ...(one.awarded === true ? plain('awarded', 'yes') : []),
-    ...plain('origin', one.origin),
-  ]
+  return {
+    traits: [
+      ...plain('nature', one.nature),
+      ...plain('language', one.language),
+      ...one.areas.flatMap((area) => plain('area', area)),
+      ...(one.awarded === true ? plain('awarded', 'yes') : []),
+      ...plain('origin', one.origin),
+    ],
+    topics: [
+      ...one.skills.flatMap(({ skillId, name }): WantedTerm[] =>
+        skillId === null ? [] : [{ kind: 'skill', value: skillId, label: name }],
+      ),
+      ...one.skills.flatMap(({ framework }) => plain('framework', framework)),
+    ],
+    issuer: { kind: 'issuer', value: one.issuer.key, label: one.issuer.name },
+  }
 }

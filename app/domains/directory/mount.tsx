@@ -1,5 +1,6 @@
 import type { Mount } from '../../infra/http/index.ts'
 import { directoryRoutes } from './directory-routes.tsx'
+import { feedRoutes } from './feeds/feed-routes.ts'
 import { directoryJobs, directoryReactions, wakeOnce } from './jobs.ts'
 
 export const directoryMount: Mount = {
@@ -9,5 +10,6 @@ export const directoryMount: Mount = {
   sweep: wakeOnce(),
   routes(router) {
     directoryRoutes(router)
+    feedRoutes(router)
   },
 }

@@ -188,8 +188,8 @@ export async function mergeInto(tx: Context, keptId: string, goneId: string): Pr
 /** Takes an entry out and leaves its mark; its keys stay refused, unless it lives on in another. */
 export async function deleteEntry(tx: Context, id: string, reason: RemovalReason): Promise<void> {
   await sql`
-    insert into directory_removals (entry_id, number, address, name, reason, removed_at, change)
-    select id, number, address, name, ${reason}, ${tx.clock.now()}, nextval('directory_change')
+    insert into directory_removals (entry_id, number, origin, address, name, reason, removed_at, change)
+    select id, number, origin, address, name, ${reason}, ${tx.clock.now()}, nextval('directory_change')
     from directory_entries where id = ${id}`.execute(tx.db)
   if (reason !== 'merged')
     await sql`

@@ -72,6 +72,7 @@ export type DirectoryTables = {
   directory_removals: {
     entry_id: string
     number: number
+    origin: 'here' | 'elsewhere'
     address: string
     name: string
     reason: RemovalReason
@@ -202,6 +203,7 @@ export const directoryStep = {
     create table directory_removals (
       entry_id uuid primary key,
       number int not null,
+      origin text not null,
       address text not null,
       name text not null,
       reason text not null check (reason in ('issuer', 'operator', 'report', 'merged')),

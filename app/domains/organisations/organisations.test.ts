@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testWorld, type World } from '../../testing/index.ts'
-import { ensureTerritory, listTerritories, removeDemoTerritories } from '../territories/index.ts'
+import { ensureTerritory, territoryBySlug, removeDemoTerritories } from '../territories/index.ts'
 import { createOrganisation } from './actions/create-organisation.ts'
 import { editProfile } from './actions/edit-profile.ts'
 import { addMember, changeRole, removeMember } from './actions/keep-members.ts'
@@ -79,7 +79,7 @@ describe('opening an organisation', () => {
     await removeDemoTerritories(world.ctx())
     expect(await organisationById(world.ctx(), made.id)).toBeUndefined()
     expect(await organisationsOf(world.ctx(), ownerId)).toEqual([])
-    expect(await listTerritories(world.ctx())).toEqual([])
+    expect(await territoryBySlug(world.ctx(), 'bocage')).toBeUndefined()
   })
 })
 

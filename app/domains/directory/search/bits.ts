@@ -6,6 +6,11 @@ export class Bits {
     this.#words = words
   }
 
+  /** The bits themselves, for the loops that must be quick. */
+  get words(): Uint32Array {
+    return this.#words
+  }
+
   static empty(size: number): Bits {
     return new Bits(new Uint32Array((size + 31) >> 5))
   }

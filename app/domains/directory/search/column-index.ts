@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import type { Context } from '../../../infra/context.ts'
 import type { Database } from '../../../infra/database.ts'
 import { tables } from '../tables.ts'
+import { buildSegment } from './build-segment.ts'
 import { Dictionary } from './dictionary.ts'
 import { askSegment, emptyTally, type Plan, type Tally } from './plan.ts'
-import { buildSegment, type Segment, segmentSize } from './segment.ts'
+import { type Segment, segmentSize } from './segment.ts'
 
 /** How long a search may hold the process before others get their turn. */
 const turnMs = 12

@@ -2,18 +2,21 @@
 export interface Packed {
   /** Bit n: check n + 1 holds. */
   facts: number
-  /** Values of facets. */
-  tags: readonly number[]
+  issuer: number
+  /** Values of facets that few entries tell apart: nature, language, areas, awarded, origin. */
+  traits: readonly number[]
+  /** Values of facets that may be any: skills and frameworks. */
+  topics: readonly number[]
   /** Words by where they stand: in the name, in the names of skills, elsewhere. */
   words: readonly [name: readonly number[], skills: readonly number[], rest: readonly number[]]
 }
 
-/** Facts, then four lists of ascending numbers as differences, all as base-128 varints. */
-export function pack({ facts, tags, words }: Packed): Buffer {
+/** Facts, issuer, then five lists of ascending numbers as differences, all as base-128 varints. */
+export function pack({ facts, issuer, traits, topics, words }: Packed): Buffer {
   const bytes: number[] = []
   putNumber(bytes, facts)
-  const [name, skills, rest] = words
-  for (const list of [tags, name, skills, rest]) {
+  putNumber(bytes, issuer)
+  for (const list of [traits, topics, ...words]) {
     const sorted = [...new Set(list)].sort((a, b) => a - b)
     putNumber(bytes, sorted.length)
     let last = 0
@@ -42,6 +45,17 @@ export class PackedReader {
   open(bytes: Uint8Array): void {
     this.#bytes = bytes
     this.#at = 0
+  }
+
+  /** A list of ascending numbers. */
+  list(): number[] {
+    const values: number[] = []
+    let value = 0
+    for (let left = this.next(); left > 0; left--) {
+      value += this.next()
+      values.push(value)
+    }
+    return values
   }
 
   next(): number {

@@ -31,6 +31,7 @@ export function renderFrame(flashes: (locale: Locale) => Record<string, string>)
                     : { url: new URL(content.image.url, origin).href, alt: content.image.alt },
               }
         }
+        alternates={content.alternates}
         chrome={content.bare ? undefined : chrome(c, content)}
         flash={said === undefined ? undefined : { tone: 'ok', text: said }}
         readable={content.area === 'person'}

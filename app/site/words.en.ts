@@ -61,11 +61,11 @@ export const en: SameWords<typeof fr> = {
     award: 'Award a badge to a group',
     organisation: 'Register my organisation',
     find: 'I look for a badge',
-    findField: 'Skill, badge or issuer',
+    findField: 'Skill or badge',
     findGo: 'Search',
     findAll: 'See the whole directory',
     compare: 'Compare badges',
-    places: 'By region:',
+    places: 'By territory:',
     comparison: {
       title: 'Two badges, one name',
       lead: 'Neither is better than the other. The first says that the person was there. The second says what they can do, and who saw it.',

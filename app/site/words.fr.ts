@@ -56,11 +56,11 @@ export const fr = {
     award: 'Remettre un badge à un groupe',
     organisation: 'Inscrire ma structure',
     find: 'Je cherche un badge',
-    findField: 'Compétence, badge ou émetteur',
+    findField: 'Compétence ou badge',
     findGo: 'Chercher',
     findAll: 'Voir tout l’annuaire',
     compare: 'Comparer des badges',
-    places: 'Par région :',
+    places: 'Par territoire :',
     comparison: {
       title: 'Deux badges, le même nom',
       lead: 'L’un n’est pas meilleur que l’autre. Le premier dit que la personne était là. Le second dit ce qu’elle sait faire, et qui l’a vu.',

@@ -1,15 +1,19 @@
 import { assess } from '@insigne/badge-quality'
 import { found } from '../../infra/context.ts'
 import { type Handling, page, type Router, seeOther } from '../../infra/http/index.ts'
-import { sayNumber } from '../../infra/i18n.ts'
+import { type Locale, sayNumber } from '../../infra/i18n.ts'
+import { stampPng } from '../../ui/stamp/png.ts'
+import { natureName, natures } from '../achievements/index.ts'
 import { type Skill, skillById, skillLabel } from '../frameworks/index.ts'
 import { organisationById } from '../organisations/index.ts'
 import { listAreas } from '../territories/index.ts'
 import { alikeOf } from './alike.ts'
 import { atlasOf } from './map/atlas.ts'
 import { marksOf } from './marks.ts'
+import type { ShownNature } from './model.ts'
 import { Alike } from './pages/alike.tsx'
 import { EntryPage } from './pages/entry.tsx'
+import { designOfNature } from './pages/entry-mark.tsx'
 import { IssuerPage } from './pages/issuer.tsx'
 import { entryPath, issuerKeyIn, issuerPath, shortly } from './pages/say-entry.ts'
 import { SkillPage } from './pages/skill.tsx'
@@ -21,6 +25,7 @@ import { searchWords } from './search-words.ts'
 
 export function entryRoutes(router: Router): void {
   router.get('/directory/entries/:id', (c) => showEntry(c, c.req.param('id')))
+  router.get('/directory/natures/:picture{[a-z]+\\.png}', (c) => showPicture(c.req.param('picture')))
   router.get('/directory/issuers/:key', (c) => showIssuer(c, issuerKeyIn(c.req.param('key'))))
   router.get('/skills/:id', async (c) => showSkill(c, found(await skillById(c.var.ctx, c.req.param('id')))))
 }
@@ -37,6 +42,7 @@ async function showEntry(c: Handling, id: string): Promise<Response> {
     title: entry.name,
     ...(entry.description === '' ? {} : { description: shortly(entry.description, 200) }),
     index: entry.state === 'live',
+    ...socialPicture(ctx.locale, entry.nature.shown),
     canonical: `${ctx.origin}${own}`,
     current: '/directory',
     body: (
@@ -118,5 +124,22 @@ async function showSkill(c: Handling, skill: Skill): Promise<Response> {
         placeName={atlasOf(await listAreas(ctx)).nameOf}
       />
     ),
+  })
+}
+
+/** A preview elsewhere shows the silhouette, never the picture of another server. */
+const socialPicture = (locale: Locale, nature: ShownNature) =>
+  nature === 'undetermined'
+    ? {}
+    : { image: { url: `/directory/natures/${nature}.png`, alt: natureName(locale, nature) } }
+
+const pictures = new Map<string, Uint8Array<ArrayBuffer>>()
+
+function showPicture(file: string): Response {
+  const nature = found(natures.find((one) => `${one}.png` === file))
+  const bytes = pictures.get(nature) ?? new Uint8Array(stampPng(designOfNature(nature)))
+  pictures.set(nature, bytes)
+  return new Response(bytes, {
+    headers: { 'content-type': 'image/png', 'cache-control': 'public, max-age=86400' },
   })
 }

@@ -58,6 +58,7 @@ async function showSearch(c: Handling): Promise<Response> {
       (query.page ?? 1) === 1 &&
       result.total > 0,
     canonical: `${origin}${directoryPath({ ...query, order: undefined })}`,
+    alternates: [{ href: '/directory/new.rss', type: 'application/rss+xml' }],
     current: '/directory',
     body: (
       <SearchPage

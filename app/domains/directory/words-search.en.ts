@@ -20,6 +20,7 @@ export const search: SameWords<typeof fr> = {
   remove: (name) => `Remove the filter ${name}`,
   removeAll: 'Remove all',
   more: (name, count) => `${name} (${count})`,
+  news: 'Follow new badges (RSS)',
   readMore: 'To know more:',
   facets: {
     nature: 'Nature',

@@ -18,6 +18,7 @@ export const search = {
   remove: (name: string) => `Retirer le filtre ${name}`,
   removeAll: 'Tout retirer',
   more: (name: string, count: number) => `${name} (${count})`,
+  news: 'Suivre les nouveaux badges (RSS)',
   readMore: 'Pour en savoir plus :',
   facets: {
     nature: 'Nature',

@@ -26,7 +26,7 @@ export interface PickerProps {
 export const Picker = (props: PickerProps) => {
   const { locale, entries } = props
   const t = pagesWords(locale).compare
-  if (props.full) return <p class="small soft">{t.full}</p>
+  if (props.full) return <p class="small soft news">{t.full}</p>
   return (
     <Section title={entries.length < 2 ? t.pick : t.pickMore} id="pick">
       <p class="txt">{t.pickText}</p>

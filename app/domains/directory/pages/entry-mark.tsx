@@ -4,6 +4,12 @@ import type { ShownNature } from '../model.ts'
 
 type Design = Parameters<typeof Stamp>[0]
 
+/** What is drawn for a badge of somebody else that shows this nature. */
+export const designOfNature = (nature: Exclude<ShownNature, 'undetermined'>) => ({
+  shape: shapeOf[nature],
+  ...lookOf[nature],
+})
+
 // A badge of somebody else is never shown by its own picture: asking for it would tell their server who
 // reads, and a picture could look like a nature that it is not.
 const lookOf = {
@@ -24,9 +30,7 @@ export const EntryMark = (props: {
 }) => {
   if (props.own !== undefined) return <Stamp {...props.own} size={props.size} shrink={props.shrink} />
   if (props.nature === 'undetermined') return <NoNature size={props.size} shrink={props.shrink} />
-  return (
-    <Stamp shape={shapeOf[props.nature]} {...lookOf[props.nature]} size={props.size} shrink={props.shrink} />
-  )
+  return <Stamp {...designOfNature(props.nature)} size={props.size} shrink={props.shrink} />
 }
 
 /** No silhouette: a dashed frame, empty, for a badge that shows no nature. */

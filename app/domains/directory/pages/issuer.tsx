@@ -20,6 +20,7 @@ export const IssuerPage = (props: IssuerPageProps) => {
   const t = pagesWords(locale).issuer
   const base = { issuer: [issuer.key] }
   const tally = { locale, base, total }
+  const regions = facets.area.filter(({ value }) => value.startsWith('R'))
   return (
     <>
       <Breadcrumb
@@ -48,9 +49,9 @@ export const IssuerPage = (props: IssuerPageProps) => {
           <ValueTally {...tally} facet="skill" values={facets.skill} />
         </Section>
       )}
-      {facets.area.length > 0 && (
+      {regions.length > 0 && (
         <Section title={t.areas}>
-          <ValueTally {...tally} facet="area" values={facets.area} />
+          <ValueTally {...tally} facet="area" values={regions} />
         </Section>
       )}
       <Source {...props} />

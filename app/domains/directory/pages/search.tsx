@@ -74,6 +74,9 @@ export const SearchPage = (props: SearchView) => {
         <aside aria-labelledby="where">
           <h2 id="where">{t.map.title}</h2>
           <AreaMap locale={locale} areas={props.map} />
+          <p class="small news">
+            <a href="/directory/new.rss">{t.news}</a>
+          </p>
         </aside>
       </div>
     </>

@@ -36,6 +36,7 @@ export const SkillPage = (props: SkillPageProps) => {
   const s = searchWords(locale)
   const base = { skill: [props.skillId] }
   const tally = { locale, base, total }
+  const regions = props.facets.area.filter(({ value }) => value.startsWith('R'))
   return (
     <>
       <Breadcrumb
@@ -77,9 +78,9 @@ export const SkillPage = (props: SkillPageProps) => {
           <Section title={t.issuers}>
             <ValueTally {...tally} facet="issuer" values={props.facets.issuer} />
           </Section>
-          {props.facets.area.length > 0 && (
+          {regions.length > 0 && (
             <Section title={t.areas}>
-              <ValueTally {...tally} facet="area" values={props.facets.area} />
+              <ValueTally {...tally} facet="area" values={regions} />
             </Section>
           )}
         </>

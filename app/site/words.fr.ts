@@ -60,7 +60,7 @@ export const fr = {
     findGo: 'Chercher',
     findAll: 'Voir tout l’annuaire',
     compare: 'Comparer des badges',
-    places: 'Par territoire :',
+    places: 'Par territoire :',
     comparison: {
       title: 'Deux badges, le même nom',
       lead: 'L’un n’est pas meilleur que l’autre. Le premier dit que la personne était là. Le second dit ce qu’elle sait faire, et qui l’a vu.',
@@ -122,11 +122,11 @@ export const fr = {
     back: 'Revenir à la page précédente',
   },
   territory: {
-    title: (name: string) => `${name} : ce qui est reconnu`,
+    title: (name: string) => `${name} : ce qui est reconnu`,
     description: (name: string) =>
-      `${name} : quels badges y sont publiés, par qui, sur quels faits, et ce qui n’y est pas encore reconnu.`,
+      `${name} : quels badges y sont publiés, par qui, sur quels faits, et ce qui n’y est pas encore reconnu.`,
     kinds: { region: 'Région', department: 'Département', 'city-area': 'Agglomération' },
-    within: (name: string) => `Dans : ${name}`,
+    within: (name: string) => `Dans : ${name}`,
     counts: (models: string, issuers: string) => `${models}, ${issuers}.`,
     models: (text: string, many: boolean) => (many ? `${text} modèles de badge` : `${text} modèle de badge`),
     issuerCount: (text: string, many: boolean) => (many ? `${text} émetteurs` : `${text} émetteur`),

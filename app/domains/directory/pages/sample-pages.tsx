@@ -21,7 +21,7 @@ import {
   rough,
   skill,
   twenty,
-} from './sample-entries.ts'
+} from './test-badges.ts'
 import { SearchPage, type SearchView } from './search.tsx'
 import { SkillPage } from './skill.tsx'
 

@@ -34,6 +34,9 @@ async function tabTo(reader: Reader, target: Locator): Promise<void> {
   throw new Error(`The keyboard does not reach ${target}`)
 }
 
+/** What the page says, its no-break spaces as spaces. */
+const said = async (reader: Reader): Promise<string> => (await reader.text()).replaceAll('\u00a0', ' ')
+
 async function enter(reader: Reader): Promise<void> {
   const gone = reader.page.waitForEvent('load')
   await reader.page.keyboard.press('Enter')
@@ -61,8 +64,8 @@ describe.each(sizes)('on %s, with the keyboard alone', (device, size) => {
       await page.keyboard.type('organizer son travial')
       await enter(reader)
       expect(new URL(page.url()).search).toBe('?q=organizer+son+travial')
-      expect(await reader.text()).toMatch(/Nous avons lu « travial » comme « travail »/)
-      expect(await reader.text()).toMatch(/\d+ modèles de badge, \d+ émetteurs/)
+      expect(await said(reader)).toMatch(/Nous avons lu « travial » comme « travail »/)
+      expect(await said(reader)).toMatch(/\d+ modèles de badge, \d+ émetteurs/)
       await reader.look('corrected search')
 
       // A place, typed, and one nature.
@@ -87,7 +90,7 @@ describe.each(sizes)('on %s, with the keyboard alone', (device, size) => {
       await reader.goto('/directory?q=organiser')
       await tabTo(reader, page.locator('summary', { hasText: 'Pourquoi' }))
       await page.keyboard.press('Enter')
-      expect(await reader.text()).toContain('Personne ne peut payer une place')
+      expect(await said(reader)).toContain('Personne ne peut payer une place')
 
       // Two badges side by side.
       await tabTo(reader, box('e').nth(0))
@@ -97,17 +100,17 @@ describe.each(sizes)('on %s, with the keyboard alone', (device, size) => {
       await tabTo(reader, page.getByRole('button', { name: 'Comparer les badges cochés' }))
       await enter(reader)
       expect(new URL(page.url()).searchParams.getAll('e')).toHaveLength(2)
-      expect(await reader.text()).toMatch(/Ce qui diffère[\s\S]*≠ diffère/)
+      expect(await said(reader)).toMatch(/Ce qui diffère[\s\S]*≠ diffère/)
       await reader.look('comparison')
 
       // From one of them to the others of its skill, and to the skill.
       await tabTo(reader, page.getByRole('main').getByRole('link', { name: /^Organiser son travail/ }))
       await enter(reader)
-      expect(await reader.text()).toMatch(/Badges qui montrent la même compétence[\s\S]*Établi/)
+      expect(await said(reader)).toMatch(/Badges qui montrent la même compétence[\s\S]*Établi/)
       await reader.look('achievement')
       await tabTo(reader, page.getByRole('link', { name: 'Qui reconnaît cette compétence' }))
       await enter(reader)
-      expect(await reader.text()).toMatch(/Par nature[\s\S]*Modèles de badge[\s\S]*Qui la reconnaît/)
+      expect(await said(reader)).toMatch(/Par nature[\s\S]*Modèles de badge[\s\S]*Qui la reconnaît/)
       await reader.look('skill')
 
       // The map leads to a place, and back out of it.

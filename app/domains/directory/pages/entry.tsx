@@ -7,24 +7,14 @@ import { Actions, ButtonLink } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { List, Receipt } from '../../../ui/receipt.tsx'
 import { MarkedHead, Section } from '../../../ui/section.tsx'
-import { Table } from '../../../ui/table.tsx'
 import { natureName } from '../../achievements/index.ts'
 import { Narrative, SolidityFacts, SolidityTicks, webAddress } from '../../verification/index.ts'
 import type { DirectoryEntry, EntrySkill } from '../model.ts'
 import { pagesWords } from '../pages-words.ts'
 import { EntryMark } from './entry-mark.tsx'
+import { Lost, Seen, type SightingLine } from './entry-sightings.tsx'
 import { sayShown } from './result.tsx'
 import { inLanguage, issuerPath, languageName, shortly } from './say-entry.ts'
-
-export interface Sighting {
-  address: string
-  format: string
-  state: 'live' | 'gone'
-  firstSeenAt: Date
-  seenAt: Date
-  /** Where the unedited record can be read, if it was kept. */
-  recordPath: string | undefined
-}
 
 export interface EntryPageProps {
   locale: Locale
@@ -33,7 +23,7 @@ export interface EntryPageProps {
   assessment: Assessment
   /** Set for a definition of 2.x or older. */
   lost: Conversion['lost'] | undefined
-  sightings: readonly Sighting[]
+  sightings: readonly SightingLine[]
   placeNames: readonly string[]
   alike?: ComponentChildren
 }
@@ -228,81 +218,6 @@ const SkillLine = ({ locale, skill }: { locale: Locale; skill: EntrySkill }) => 
         {[skill.framework, skill.code].filter((part) => part !== null && part !== '').join(', ')}
       </p>
       <p class="small">{skill.suggested ? t.suggested : t.given}</p>
-    </>
-  )
-}
-
-const Lost = ({ locale, lost }: EntryPageProps) => {
-  const t = pagesWords(locale).entry
-  if (lost === undefined) return null
-  const sentences = [...new Set(lost.map((loss) => loss[locale]))]
-  return (
-    <Section title={t.lost} aside={t.lostAside}>
-      {sentences.length === 0 ? (
-        <p>{t.lostNothing}</p>
-      ) : (
-        <ul class="points">
-          {sentences.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      )}
-    </Section>
-  )
-}
-
-const Seen = ({ locale, sightings }: EntryPageProps) => {
-  const t = pagesWords(locale).entry
-  if (sightings.length === 0) return null
-  return (
-    <Section id="seen" title={t.seen} aside={t.seenAside}>
-      <Table
-        caption={t.seen}
-        captionHidden
-        columns={[
-          { key: 'address', label: t.address, header: true },
-          { key: 'format', label: t.format, beside: true },
-          { key: 'first', label: t.first, beside: true },
-          { key: 'last', label: t.last, beside: true },
-          { key: 'state', label: t.state, beside: true },
-        ]}
-        rows={sightings.map((one) => ({
-          key: one.address,
-          cells: {
-            address: <SeenAt locale={locale} sighting={one} />,
-            format: t.formatName(one.format),
-            first: sayDate(locale, one.firstSeenAt),
-            last: sayDate(locale, one.seenAt),
-            state: t.states[one.state],
-          },
-        }))}
-      />
-    </Section>
-  )
-}
-
-const SeenAt = ({ locale, sighting }: { locale: Locale; sighting: Sighting }) => {
-  const t = pagesWords(locale).entry
-  const address = webAddress(sighting.address)
-  return (
-    <>
-      <span class="address">
-        {address === undefined ? (
-          sighting.address
-        ) : (
-          <a href={address} rel="noopener nofollow">
-            {sighting.address}
-          </a>
-        )}
-      </span>
-      {sighting.recordPath !== undefined && (
-        <>
-          <br />
-          <a class="small" href={sighting.recordPath}>
-            {t.raw}
-          </a>
-        </>
-      )}
     </>
   )
 }

@@ -7,6 +7,8 @@ import { ComparePage } from './compare.tsx'
 import { EntryPage } from './entry.tsx'
 import type { Facets } from './facets.tsx'
 import { IssuerPage } from './issuer.tsx'
+import { SearchPage, type SearchView } from './search.tsx'
+import { SkillPage } from './skill.tsx'
 import {
   achievement,
   assessment,
@@ -22,8 +24,6 @@ import {
   skill,
   twenty,
 } from './test-badges.ts'
-import { SearchPage, type SearchView } from './search.tsx'
-import { SkillPage } from './skill.tsx'
 
 // For tests only: the pages of the directory in their states.
 

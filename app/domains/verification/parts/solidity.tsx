@@ -100,9 +100,10 @@ const Detail = ({ one, locale }: { one: SolidityCheck; locale: Locale }) => {
   return (
     <>
       <p>{one.sentence[locale]}</p>
-      {quotesOf(one).map((quote) => (
-        <p key={quote} class="soft">
-          {t.quote(quote)}
+      {proofsOf(one).map(({ document, pointer, quote }) => (
+        <p key={`${document}${pointer}${quote}`} class="soft">
+          {t.quote(quote)}{' '}
+          <span class="small">{t.readIn(t.documents[document], pointer === '' ? '/' : pointer)}</span>
         </p>
       ))}
       {one.framework.length > 0 && (
@@ -115,5 +116,8 @@ const Detail = ({ one, locale }: { one: SolidityCheck; locale: Locale }) => {
 }
 
 // A quote is the badge's own text: what our report says of itself is not shown as one.
-const quotesOf = ({ proofs }: SolidityCheck): string[] =>
-  [...new Set(proofs.filter((proof) => proof.document !== 'report').map((proof) => proof.quote))].slice(0, 4)
+const proofsOf = ({ proofs }: SolidityCheck): SolidityCheck['proofs'] =>
+  proofs
+    .filter((proof) => proof.document !== 'report')
+    .filter((proof, index, all) => all.findIndex((one) => one.quote === proof.quote) === index)
+    .slice(0, 4)

@@ -6,7 +6,9 @@ const batch = 4_000
 
 /** Fills the tables of the directory, and beside them the bare table, with the first `size` definitions. */
 export async function load(door: Door, sql: Sql, size: number): Promise<void> {
-  await sql('truncate directory_entries, directory_terms, directory_removals, bare cascade')
+  await sql(
+    'truncate directory_entries, directory_entry_skills, directory_search, directory_terms, directory_removals, bare cascade',
+  )
   const terms = new Map<string, number>()
   const fresh: [kind: string, value: string, label: string][] = []
   const term = (kind: string, value: string, label = value): number => {

@@ -52,7 +52,10 @@ async function showEntry(c: Handling, id: string): Promise<Response> {
         achievement={achievement}
         assessment={assess({ achievement, issuer })}
         lost={lost ?? undefined}
-        sightings={sightings.map((one) => ({ ...one, recordPath: undefined }))}
+        sightings={sightings.map((one) => ({
+          ...one,
+          recordPath: one.recordId === null ? undefined : `/directory/records/${one.recordId}`,
+        }))}
         placeNames={entry.areas.flatMap((code) => atlas.nameOf(code) ?? [])}
         alike={
           alike && (

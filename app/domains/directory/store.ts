@@ -245,3 +245,7 @@ export async function markGone(tx: Context, id: string): Promise<void> {
     .where('state', '=', 'live')
     .execute()
 }
+
+export async function keepMatchedAt(tx: Context, until: Date): Promise<void> {
+  await tables(tx).updateTable('directory_state').set({ matched_at: until }).execute()
+}

@@ -16,7 +16,14 @@ export async function alikeOf(ctx: Context, entry: DirectoryEntry): Promise<Alik
     .toSorted((a, b) => Number(a.suggested) - Number(b.suggested))
     .flatMap(({ skillId, name }) => (skillId === null ? [] : [{ id: skillId, name }]))
   for (const skill of skills.slice(0, 5)) {
-    const { entries, total } = await entriesOfSkill(ctx, skill.id)
+    const all = await entriesOfSkill(ctx, skill.id)
+    const { total } = all
+    // An issuer of hundreds must not hide all others.
+    const issuers = all.facets.issuer.flatMap(({ value, count }) =>
+      value === entry.issuer.key || count === 0 ? [] : [value],
+    )
+    const { entries } =
+      issuers.length === 0 ? all : await entriesOfSkill(ctx, skill.id, { issuer: issuers.slice(0, 12) })
     const others = entries.filter((one) => one.id !== entry.id)
     if (others.length > 0) return { skill: { ...skill, total }, others: spread(entry, others).slice(0, most) }
   }

@@ -106,7 +106,7 @@ export const search: SameWords<typeof fr> = {
     label: 'Tile map of the French departments',
     tile: (name, count, many) => (many ? `${name}: ${count} badges` : `${name}: ${count} badge`),
     chosen: (text) => `${text}, chosen`,
-    note: 'Number of badges by department. Each tile is a link.',
+    note: 'Number of badges by department. Each tile is a link. A badge of which only the region is known is not on it.',
     outline: 'Thick outline: your search.',
     legend: 'Key',
     none: '0',

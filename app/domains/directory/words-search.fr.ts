@@ -105,7 +105,7 @@ export const search = {
     tile: (name: string, count: string, many: boolean) =>
       many ? `${name} : ${count} modèles` : `${name} : ${count} modèle`,
     chosen: (text: string) => `${text}, choisi`,
-    note: 'Nombre de modèles par département. Chaque case est un lien.',
+    note: 'Nombre de modèles par département. Chaque case est un lien. Un modèle dont on connaît seulement la région n’y est pas.',
     outline: 'Contour épais : votre recherche.',
     legend: 'Légende',
     none: '0',

@@ -6,7 +6,7 @@ import { backpackStep, publicBadgeBytes } from '../domains/backpack/index.ts'
 import { backpackMount } from '../domains/backpack/mount.tsx'
 import { claimsStep } from '../domains/claims/index.ts'
 import { claimsMount } from '../domains/claims/mount.tsx'
-import { directoryStep, harvestStep } from '../domains/directory/index.ts'
+import { besideAchievement, directoryStep, harvestStep } from '../domains/directory/index.ts'
 import { directoryMount, type HarvestOptions, harvestMount } from '../domains/directory/mount.tsx'
 import { frameworksStep } from '../domains/frameworks/index.ts'
 import { frameworksMount } from '../domains/frameworks/mount.tsx'
@@ -64,7 +64,7 @@ export function mounts(options: SliceOptions): Mount[] {
     accountsMount(options),
     organisationsMount,
     frameworksMount,
-    achievementsMount,
+    achievementsMount({ beside: besideAchievement }),
     issuingMount({ secret: options.secret }),
     verificationMount({ vcApi: options.vcApi, readLocal: publicBadgeBytes }),
     claimsMount,

@@ -31,6 +31,7 @@ export function renderFrame(flashes: (locale: Locale) => Record<string, string>)
                     : { url: new URL(content.image.url, origin).href, alt: content.image.alt },
               }
         }
+        alternates={content.alternates}
         chrome={content.bare ? undefined : chrome(c, content)}
         flash={said === undefined ? undefined : { tone: 'ok', text: said }}
         readable={content.area === 'person'}
@@ -95,6 +96,7 @@ function menu(c: Handling, content: PageContent): NavItem[] {
     ]
   return [
     { label: t.verify, href: '/verify' },
+    { label: t.find, href: '/directory' },
     { label: t.understand, href: '/reading-rules' },
     { label: t.code, href: '/c' },
     signedIn ? { label: t.space, href: '/space' } : { label: t.signIn, href: '/sign-in' },

@@ -30,6 +30,14 @@ interface PublicPage {
 const pages: PublicPage[] = [
   { name: 'the front page', open: (page) => page.goto('/'), says: /Deux badges, le même nom/ },
   { name: 'a territory', open: (page) => page.goto('/territories/normandie'), says: /Atelier Cardan/ },
+  { name: 'the directory', open: (page) => page.goto('/directory'), says: /modèles de badge/ },
+  {
+    name: 'a search with a slip',
+    open: (page) => page.goto('/directory?q=organizer&area=R28'),
+    says: /Nous avons lu/,
+  },
+  { name: 'the comparison', open: (page) => page.goto(places.comparison), says: /diffère/ },
+  { name: 'a skill', open: (page) => page.goto(places.skill), says: /Qui la reconnaît/ },
   {
     name: 'an organisation',
     open: (page) => page.goto(places.organisation),

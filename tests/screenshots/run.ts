@@ -45,6 +45,9 @@ try {
 
   await take(reader, 'front-page', '/')
   await take(reader, 'territory', '/territories/normandie')
+  await take(reader, 'directory', '/directory?q=organiser&area=R28')
+  await take(reader, 'directory-compare', places.comparison)
+  await take(reader, 'directory-skill', places.skill)
   await take(reader, 'organisation', places.organisation)
   await take(reader, 'achievement', places.achievement)
   await take(reader, 'public-badge', badge)

@@ -1,3 +1,4 @@
+import { issuerPath } from '../../app/domains/directory/pages/say-entry.ts'
 import type { Verb } from '../../app/domains/organisations/index.ts'
 import type { House } from './stage.ts'
 
@@ -48,6 +49,12 @@ export const rights: Record<string, Line> = {
   'GET /space': line('signed-in', '/space'),
   'GET /outbox': line('operator', '/outbox'),
   'GET /territories/:slug': line('anybody', '/territories/normandie'),
+  'GET /directory': line('anybody', '/directory?q=journee'),
+  'GET /directory/compare': line('anybody', '/directory/compare'),
+  'GET /directory/entries/:id': line('anybody', (h) => `/directory/entries/${h.listedId}`),
+  'GET /directory/issuers/:key': line('anybody', (h) => issuerPath({ key: h.listedIssuer })),
+  'GET /directory/natures/:picture{[a-z]+\\.png}': line('anybody', '/directory/natures/competence.png'),
+  'GET /skills/:id': line('anybody', (h) => `/skills/${h.skillId}`),
 
   'GET /sign-in': line('anybody', '/sign-in'),
   'POST /sign-in': line('anybody', '/sign-in', () => ({ address: 'somebody@elsewhere.example' })),

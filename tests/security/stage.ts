@@ -33,6 +33,10 @@ export interface House {
   publicPath: string
   statusPath: string
   importId: string
+  /** Its entry in the directory, the key of its issuer, and a skill of a framework. */
+  listedId: string
+  listedIssuer: string
+  skillId: string
 }
 
 export async function furnish(world: World, slug: string): Promise<House> {
@@ -40,6 +44,7 @@ export async function furnish(world: World, slug: string): Promise<House> {
   const holder = await world.person(`holder@${slug}.example`, { name: `Holder ${slug}` })
   const organisation = await createOrganisation(owner.ctx, { name: `Maison ${slug}`, kind: 'training' })
   await world.drainJobs()
+  await loadShipped(world.ctx())
   const achievementId = await begin(owner, organisation)
   await publishAchievement(owner.ctx, achievementId)
   const draftId = await begin(owner, organisation)
@@ -108,6 +113,11 @@ export async function furnish(world: World, slug: string): Promise<House> {
     entryId,
     link,
     publicPath: `/b/${pageSlug}`,
+    listedId: await one(`select id as v from directory_entries where own_achievement = '${achievementId}'`),
+    listedIssuer: await one(
+      `select issuer_key as v from directory_entries where own_achievement = '${achievementId}'`,
+    ),
+    skillId: await one('select id as v from skills order by id limit 1'),
     statusPath: `/status/${await one(
       `select id as v from status_lists where organisation_id = '${organisation.id}'`,
     )}`,

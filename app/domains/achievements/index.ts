@@ -13,6 +13,7 @@ export { assessVersion } from './judgement.ts'
 export { type Nature, natures } from './nature.ts'
 export {
   type AchievementLine,
+  latestPublished,
   publishedBy,
   publishedRefs,
   publishedVersion,

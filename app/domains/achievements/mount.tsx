@@ -1,12 +1,17 @@
 import type { Mount } from '../../infra/http/index.ts'
 import { designerRoutes } from './designer-routes.tsx'
-import { publicRoutes } from './public-routes.tsx'
+import { type Beside, publicRoutes } from './public-routes.tsx'
 import { publishRoutes } from './publish-routes.tsx'
 import { staffRoutes } from './staff-routes.tsx'
 import { templateRoutes } from './template-routes.tsx'
 import { achievementWords } from './words.ts'
 
-export const achievementsMount: Mount = {
+export interface AchievementsOptions {
+  /** What a slice above shows on the page of an achievement: badges alike, say. */
+  beside?: Beside | undefined
+}
+
+export const achievementsMount = (options: AchievementsOptions = {}): Mount => ({
   name: 'achievements',
   flashes: (locale) => {
     const t = achievementWords(locale).flash
@@ -26,6 +31,6 @@ export const achievementsMount: Mount = {
     designerRoutes(router)
     publishRoutes(router)
     templateRoutes(router)
-    publicRoutes(router)
+    publicRoutes(router, options.beside)
   },
-}
+})

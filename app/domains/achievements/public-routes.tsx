@@ -1,4 +1,5 @@
-import { found } from '../../infra/context.ts'
+import type { ComponentChildren } from 'preact'
+import { type Context, found } from '../../infra/context.ts'
 import { formToken, type Handling, page, type Router, wantsJson } from '../../infra/http/index.ts'
 import {
   may,
@@ -18,8 +19,11 @@ import { publishedBy, publishedVersion, retiredOf, versionsOf } from './reads.ts
 import { type AchievementVersion, achievementById } from './store.ts'
 import { inLanguage, translatedInto } from './translations.ts'
 
+/** A part of the page of an achievement that a slice above gives. */
+export type Beside = (ctx: Context, achievementId: string) => Promise<ComponentChildren>
+
 /** What everybody may read, by page and by program. */
-export function publicRoutes(router: Router): void {
+export function publicRoutes(router: Router, beside?: Beside): void {
   router.get('/organisations/:slug', async (c) => {
     const { ctx } = c.var
     const organisation = found(await organisationBySlug(ctx, c.req.param('slug')))
@@ -46,15 +50,15 @@ export function publicRoutes(router: Router): void {
   })
 
   router.get('/achievements/:id', async (c) =>
-    showVersion(c, found(await publishedVersion(c.var.ctx, c.req.param('id')))),
+    showVersion(c, found(await publishedVersion(c.var.ctx, c.req.param('id'))), beside),
   )
-  router.get('/achievements/:id/versions/:version', async (c) => showVersion(c, await versionOf(c)))
+  router.get('/achievements/:id/versions/:version', async (c) => showVersion(c, await versionOf(c), beside))
   // A translation has an address of its own: it is another text, and names its original.
   router.get('/achievements/:id/versions/:version/:language{[a-z]+}', async (c) => {
     const version = await versionOf(c)
     const language = languages.find((one) => one === c.req.param('language'))
     if (language === undefined || !translatedInto(version).includes(language)) return c.notFound()
-    return showVersion(c, version, language)
+    return showVersion(c, version, beside, language)
   })
   router.get('/achievements/:id/versions/:version/image.svg', async (c) =>
     image(achievementImage(await versionOf(c)).svg(), 'image/svg+xml'),
@@ -77,6 +81,7 @@ async function versionOf(c: Handling): Promise<AchievementVersion> {
 async function showVersion(
   c: Handling,
   version: AchievementVersion,
+  beside?: Beside,
   language?: AchievementVersion['language'],
 ): Promise<Response> {
   const { ctx } = c.var
@@ -104,6 +109,7 @@ async function showVersion(
       canAward={await may(ctx, organisation, 'credential.award')}
       canDesign={await may(ctx, organisation, 'achievement.design')}
       canPublish={await may(ctx, organisation, 'achievement.publish')}
+      beside={await beside?.(ctx, version.achievementId)}
     />
   )
   return page(c, {

@@ -80,6 +80,16 @@ export async function publishedVersions(
   return rows.filter((row) => keys.has(`${row.achievementId} ${row.version}`)).map(read)
 }
 
+/** The latest version of each of these achievements; what is not published is left out. */
+export async function latestPublished(ctx: Context, ids: readonly string[]): Promise<AchievementVersion[]> {
+  if (ids.length === 0) return []
+  const rows = await versions(ctx)
+    .where('v.achievement_id', 'in', [...ids])
+    .whereRef('v.version', '=', 'a.latest_version')
+    .execute()
+  return rows.map(read)
+}
+
 /** The latest version of everything these organisations publish, by name. */
 export async function publishedBy(
   ctx: Context,

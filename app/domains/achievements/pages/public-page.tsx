@@ -1,4 +1,5 @@
 import type { Assessment } from '@insigne/badge-quality'
+import type { ComponentChildren } from 'preact'
 import { type Locale, sayDate } from '../../../infra/i18n.ts'
 import { Actions, ButtonLink, TextButton } from '../../../ui/button.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -28,6 +29,8 @@ export interface PublicPageProps {
   canAward: boolean
   canDesign: boolean
   canPublish: boolean
+  /** Given by a slice above: after what the badge says, before its files. */
+  beside?: ComponentChildren
 }
 
 /** The page of a version, for everybody; staff find their verbs on it. */
@@ -54,6 +57,7 @@ export const PublicPage = (props: PublicPageProps) => {
               <Differences locale={locale} before={before} after={original} />
             </Section>
           )}
+          {props.beside}
           <Files {...props} />
         </>
       }

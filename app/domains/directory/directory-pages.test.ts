@@ -346,3 +346,24 @@ test('a badge whose address is silent is shown as its last copy, with the date',
     'Adresse muette',
   )
 })
+
+test('what is not there is not there, however it is written', async () => {
+  for (const place of [
+    '/directory/issuers',
+    '/directory/entries',
+    '/skills',
+    '/territories',
+    '/directory/natures',
+  ])
+    for (const written of [
+      '%00',
+      '%E0%A4%A',
+      '~1~0',
+      '%2F..%2F',
+      "'",
+      'x'.repeat(3000),
+      '%F0%9F%98%80',
+      'x.png',
+    ])
+      expect((await open(`${place}/${written}`)).status, `${place}/${written}`).toBe(404)
+})

@@ -54,7 +54,8 @@ export const en: Wording = {
     can; could; able to; ability to; capable of; knows?; know how; knowledge of; understands?; understand;
     understanding of; masters?; mastery; demonstrat(e|es|ed) (a |an |the |their )?(*
     )?(knowledge|understanding|mastery|commitment|obsession|ability|proficiency|expertise|awareness);
-    proficien*; skilled; familiar with; competent in; expert in
+    proficien*; skilled; familiar with; familiarity with; competent in; expert in; experience (in|of|with|using); experienced (in|with);
+    expertise; insights? (into|of|on); acumen; fluen*; adept; excels? (at|in); grasp of; foundation in; awareness of
   `),
   traits: list(`
     motivated; reliable; positive; curious; curiosity; open-minded; creative; dynamic; hard-working;
@@ -101,7 +102,7 @@ export const en: Wording = {
   ],
   // Present or past with an object: « drains the », “lined a”.
   anyAct:
-    /^(?!(?:this|its|always|was|has|is|does|as|less|unless|across|perhaps|needs?|requires|includes|covers|introduces|explores|teaches|recognises|recognizes|certifies|proves|attests|awards|awarded|issued|designed|based|aimed|offers|focuses|celebrates|rewards|indicates|represents|confirms) )(?:[a-z-]{2,18}[^us\W]s|[a-z-]{2,18}ed) (?:a|an|the|each|every|all|both|two|three|four|five|six|ten|twenty|\d+|their|his|her|your|up|down|out|off|back|away|it|them)(?![\w-])/,
+    /^(?:(?:creation|design|production|delivery|submission|publication|development|presentation|translation|organisation|organization|completion) of (?:a|an|two|three|four|five|six|ten|\d+|at least|their|your) |(?!(?:this|its|always|was|has|is|does|as|less|unless|across|perhaps|needs?|requires|includes|covers|introduces|explores|teaches|recognises|recognizes|certifies|proves|attests|awards|awarded|issued|designed|based|aimed|offers|focuses|celebrates|rewards|indicates|represents|confirms) )(?:[a-z-]{2,18}[^us\W]s|[a-z-]{2,18}ed) (?:a|an|the|each|every|all|both|two|three|four|five|six|ten|twenty|\d+|their|his|her|your|up|down|out|off|back|away|it|them)(?![\w-]))/,
   unseen: list(`
     (know|knows|understand|understands|learn|learns|appreciate|like|likes|love|loves|believe|be|being|become|feel|think|have|has|see|want|value|values|enjoy|live|lives|read|attend|join|visit|participate)
     *; students must complete; welcome to; ask (your|the|us); contact us; the requirements; degree requirements; see the
@@ -122,9 +123,16 @@ export const en: Wording = {
     *; (gave|give) a ~ (talk|presentation|speech|lesson); pull request ~ merged; (had|got) ~
     (merged|published|accepted|exhibited); (complete|completed) ~
     (exercises|project|challenge|assignment|assignments|capstone|task|tasks|placement|placements|internship);
-    rate yourself
+    rate yourself;
+    (for|by) (building|making|writing|creating|designing|organising|organizing|presenting|publishing|translating|producing|developing|teaching|solving|fixing|repairing|submitting|hosting|leading|running|editing|recording|planting|painting|proposing|reporting|redesigning|coding|composing) *;
+    (redesign|redesigns|redesigned|rework|reworked|revised|rewrote) *; (work|works|worked|working) (to|on) (redesign|revise|rework|build|create|write|design|redesigning|revising|building|creating|writing|designing)*;
+    (score|scores|scored|scoring|earn|earned|earns|get|gets|got) (a|an) (passing|pass) *; (pass|passed|passing) (grade|score|mark) *; (pass|passes|passed|passing) ~ (exam|examination|test|assessment|quiz)
   `),
   roles: list(`
+    (regular|sustained|voluntary|effort of|hours of|weeks of|months of) (service|volunteering|volunteerism); service (over|for) ~ (weeks|months|years);
+    in (their|a|an|the|your|his|her) (* )?role (as|of|in); role(-| )specific; leadership (role|opportunity|position)*; (student|youth|young|peer|team|group|project|patrol|community) leader*;
+    (dedicat|devot|contribut|serv|volunteer)(e|ed|es|s|ing)? ~ hours; (gave|gives|given|give) ~ hours; # hours of (service|volunteering|volunteer work);
+    (sign|signs|signed|agree to|agreed to|adhere to) (the|a|an|our) (* |* * |* * * |* * * * )?(agreement|charter|pledge|code of conduct|covenant); signed code of conduct; spokesperson; maintainer; organiser; organizer; representative;
     volunteer; volunteers; volunteered; volunteering; ambassador; mentor; mentored; mentoring; moderator;
     captain; treasurer; chair of; board member; committee member; member of the
     (committee|board|council|crew|team); active member; delegate for; class representative; representative
@@ -220,7 +228,7 @@ export const en: Wording = {
   ],
   assessors: list(`
     (assessed|observed|marked|graded|scored|reviewed|judged|evaluated|examined|verified|validated|checked|confirmed|signed|watched|moderated|approved|signed off|assess|attested)( off)? ~ by (a|an|the|two|three|four|their|your|at
-    least|several|trained|one|external|independent|qualified|another) *;
+    least|several|trained|one|external|independent|qualified|another|authorised|authorized|accredited|certified|designated|experienced|expert|senior|our|members of|subject|professional|faculty|staff|librarians|teachers|peers|experts|assessors|mentors|instructors) *;
     (assessment|observation|test|exam|review|interview|role
     play|demonstration|audition|defence|discussion|demo) ~ by
     (a|an|the|two|three|four|their|trained|external|independent|at least|another|one) *; (before|in front

@@ -56,7 +56,8 @@ export const fr: Wording = {
   ability: list(`
     sait; savent; savoir; capable* de; capable* d'*; être capable*; en capacité; capacité (à|a|de);
     maîtris*; peut; peuvent; connaît; connaissent; connaître; connaissance*; comprend; comprendre;
-    comprennent; faire preuve; fait preuve; a progressé; avoir progressé
+    comprennent; faire preuve; fait preuve; a progressé; avoir progressé; compréhension; aptitude*; aisance;
+    à l'aise (avec|dans|en|pour); expertise; excell(e|ent|er|é); bases (solides|en|du|de); notions (de|d'*|en|du|sur)
   `),
   traits: list(`
     motivé*; sérieu*; dynamique*; rigoureu*; rigueur; curieu*; curiosité; autonome*; autonomie; ponctuel*;
@@ -101,9 +102,10 @@ export const fr: Wording = {
       (porter|porte|portent|porté)
     `),
   ],
-  // Infinitif avec complément ; avoir et participe ; présent suivi d’un déterminant.
+  // Nom d’action et son objet ; infinitif avec complément ; avoir et participe ; présent suivi d’un déterminant.
   anyAct: new RegExp(
     [
+      /^(?:realisation|creation|redaction|fabrication|construction|conception|publication|animation|organisation|production|traduction|remise|livraison|mise en (?:ligne|place|oeuvre)) (?:d'une? |de (?:deux|trois|quatre|cinq|six|dix|plusieurs|son|sa|ses|\d+|la|l') ?|du |des )/,
       /^(?:se |s')?[a-z-]{1,20}(?:[^i]er|ir|oir|[aeio]ndre|erdre|ettre|uire|crire|oudre)\s+[a-z\d]/,
       /^(?:avoir|ont|ayant|a) (?:[a-z]{2,12}ment |bien |deja )?(?!une |cette |toute |chaque |votre |notre |partie |qui )[a-z-]{2,20}(?:e|i|is|it|u|ert)(?![\w-])/,
       /^(?:se |s')?(?!(?:avant|devant|pendant|durant|suivant|entre|contre|comme|outre|toutes?|tout|ensuite|encore|est|peut|doit|sait|soit|dont|quand|souvent|surtout|presque|atteste|certifie|reconnait|valorise|comprend|permet|necessite|aborde|recompense|salue|concerne|remise|delivre|presence|[a-z-]*ment) )[a-z-]{2,18}(?:e|ent|it|ut|d|t) (?:l'|(?:le|la|les|un|une|son|sa|ses|leur|leurs|chaque|deux|trois|quatre|cinq|dix|plusieurs|tous) )/,
@@ -120,7 +122,7 @@ export const fr: Wording = {
     (hiver|mer|fer|leader|poster|manager|designer|cancer|soir|savoir|avenir|plaisir|loisir|espoir|miroir)
   `),
   actors: list(`
-    et; puis; ou; elle; il; on; qui; personne; candidat; candidate; titulaire; stagiaire; salarie;
+    et; puis; ou; elle; il; ils; elles; on; tu; vous; je; j; nous; eleve; etudiant; etudiante; membre; adherent; beneficiaire; porteur; porteuse; qui; personne; candidat; candidate; titulaire; stagiaire; salarie;
     apprenant; participant; groupe; se; s; a; avoir; ont; ayant; ensuite; alors; aussi; entreprise; equipe
   `),
   deeds: [
@@ -136,12 +138,15 @@ export const fr: Wording = {
       (présenter|présenté) (son|sa|un|une|le|la|leur) (* )?(prototype|production|maquette|recherche|enquête)*;
       (terminer|terminé) ~ (immersions|stages|projet|chantier); (monté|tourné) (et|un|une);
       (organiser|organisé) (un|une|le|la|avec); (installer|installé|réparé|traduit|cousu|cuisiné) (un|une|le|la)*;
+      (particip|contribu|collabor)(er|e|es|ent|ant) ~ à (l'animation|la conception|la création|l'organisation|la rédaction|la réalisation|l'encadrement|la construction|la fabrication|la publication|la traduction) (de|d'*|du|des);
+      # % (de|d'*) (bonnes réponses|réussite); (note|moyenne|score) (minimale|minimum|supérieure|d'au moins|égale|au moins)*; (évalué|évaluée|évalués) (pour|afin|en fin|à la fin|à l'issue);
       (servi|récolté|dressé|interrogé|restitué|déposé|exposé|planté|codé) (un|une|le|la|l'*|son|sa|ses|des|les)*;
       (dessiné|composé|enregistré|traduit|récolté) (un|une|le|la|son|sa|ses|des|les|au moins|deux|trois|quatre|cinq)
     `),
   ],
   roles: list(`
-    bénévole*; bénévolat; bénévolement; depuis (un|deux|trois|plusieurs) ans; délégué*; éco-délégué*; ambassadeur*; ambassadrice*; mentor*; parrain*; marraine*;
+    bénévole*; bénévolat; bénévolement; volontaire* (officiel|engagé|inscrit|permanent|en service|en mission|au sein|auprès)*; (est|être|comme|suis|sont) (un |une )?volontaire* (de|du|des|d'*|à|au|pour); volontariat; heures de (bénévolat|volontariat|service);
+    (donné|donner|consacré|consacrer) ~ heures; s'impliqu*; s'investi*; (s'être|s'est|s'étant) (impliqué|investi)*; (signé|signer) (la|une|l'*|le) (charte|accord|engagement|pacte)*; porte-parole; porte-voix; représentant* (de|des|du); référent* (de|des|du|pour); depuis (un|deux|trois|plusieurs) ans; délégué*; éco-délégué*; ambassadeur*; ambassadrice*; mentor*; parrain*; marraine*;
     parrainer; élu* (par|pour|au|à|du); élu; mandat; membre (actif|active|du
     (collectif|conseil|comité|bureau)|d'honneur); membres du (comité|bureau|conseil); s'engag*; s'être
     engagé*; s'être mobilisé*; (siéger|siégé|siège) (au|à|dans);

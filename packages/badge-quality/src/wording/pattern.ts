@@ -23,7 +23,7 @@ const compiled = new Map<Pattern, RegExp>()
 const source = (pattern: Pattern): string =>
   plain(pattern)
     .replace(/[.+^${}[\]\\]/g, '\\$&')
-    .replace(/ ~ /g, "(?:[ ,:]+[\\w'%-]+){0,5}?[ ,:]+")
+    .replace(/ ~ /g, "(?:[ ,:]+[\\w'%+-]+){0,5}?[ ,:]+")
     .replace(/\*/g, "[\\w'-]*")
     .replace(/#/g, '\\d+')
 

@@ -35,8 +35,8 @@ const firstMeasures: readonly (readonly [Part, string, string])[] = [
   ['later', '33 of 61 (54.1 %)', 'then used to mend the rules'],
   ['latest', '40 of 41 (97.6 %)', 'rules not changed for it; plainer wording than the two before'],
   ['free', '8 of 30 (26.7 %)', 'rules not changed for it; written to avoid the usual words'],
-  ['world', '28 of 39 (71.8 %)', 'by the rules 1.0.0; then used to mend the rules'],
-  ['world-apart', '22 of 38 (57.9 %)', 'by the rules 1.0.0; 24 of 38 by 1.1.0, and no rule changed for it'],
+  ['world', '26 of 39 (66.7 %)', 'by the rules 1.0.0; then used to mend the rules'],
+  ['world-apart', '23 of 38 (60.5 %)', 'by the rules 1.0.0; 24 of 38 by 1.1.0, and no rule changed for it'],
 ]
 
 // Definitions published by others, read outside of the project and not kept: only the counts are.

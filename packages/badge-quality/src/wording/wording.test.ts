@@ -37,8 +37,8 @@ test.each([
 })
 
 test.each([
-  'A démontré les compétences fondamentales.',
-  'Has demonstrated the specified skills.',
+  'A démontré les compétences de base.',
+  'Has demonstrated the skills listed above.',
   'Has experience using a ledger.',
   'Excelle à guider une équipe.',
 ])('« %s » claims, and nothing is seen to be done', (text) => {

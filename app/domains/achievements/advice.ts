@@ -168,9 +168,7 @@ const ofTranslation: Adviser = (facts, _values, locale) => {
       texts.criteria.filter((one) => one !== '').length === facts.criteria.length,
   )
   if (whole) return []
-  return [
-    { field: 'translation', title: t.partialTranslation, text: t.partialTranslationWhy },
-  ]
+  return [{ field: 'translation', title: t.partialTranslation, text: t.partialTranslationWhy }]
 }
 
 const advisers: Partial<Record<Step, Adviser>> = {

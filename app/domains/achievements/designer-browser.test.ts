@@ -8,7 +8,12 @@ import { type Person, testWorld, type World } from '../../testing/index.ts'
 import { assetResponse, useAssets } from '../../ui/assets.ts'
 import { type Browser, launchBrowser } from '../../ui/test-browser.ts'
 import { loadShipped } from '../frameworks/index.ts'
-import { createOrganisation, inviteToNetwork, joinNetwork, type Organisation } from '../organisations/index.ts'
+import {
+  createOrganisation,
+  inviteToNetwork,
+  joinNetwork,
+  type Organisation,
+} from '../organisations/index.ts'
 import { createAchievement, saveDraft } from './actions/design.ts'
 import { adoptTemplate, offerTemplate } from './actions/keep-template.ts'
 import { publishAchievement } from './actions/publish.ts'
@@ -178,7 +183,11 @@ const full: Partial<Facts> = {
   participationForm: 'blended',
   supervision: 'onsite',
   prerequisites: 'Lire une fiche de poste',
-  stackability: { kind: 'part', of: 'Parcours « Travailler en atelier »', url: 'https://cardan.example/parcours' },
+  stackability: {
+    kind: 'part',
+    of: 'Parcours « Travailler en atelier »',
+    url: 'https://cardan.example/parcours',
+  },
   furtherInformation: 'https://cardan.example/organiser',
   results: [
     {
@@ -239,7 +248,10 @@ test.each<[string, Size]>([
   await joinNetwork(owner.ctx, network.id, workshop.id)
   const { achievementId: own } = await adoptTemplate(owner.ctx, workshop.id, model)
   await publishAchievement(owner.ctx, own)
-  await saveDraft(owner.ctx, model, 'action', { ...full, criteria: [...(full.criteria ?? []), 'Nettoie son poste'] })
+  await saveDraft(owner.ctx, model, 'action', {
+    ...full,
+    criteria: [...(full.criteria ?? []), 'Nettoie son poste'],
+  })
   await publishAchievement(owner.ctx, model)
   await offerTemplate(owner.ctx, model, ['situation'])
   const retired = await write(owner, workshop, { ...full, translations: {} })

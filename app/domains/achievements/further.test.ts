@@ -50,7 +50,15 @@ const levels: ResultFacts = {
   max: '',
   required: 'Seul·e',
 }
-const score: ResultFacts = { ...levels, name: 'Épreuve', kind: 'Percent', levels: [], min: '0', max: '100', required: '60' }
+const score: ResultFacts = {
+  ...levels,
+  name: 'Épreuve',
+  kind: 'Percent',
+  levels: [],
+  min: '0',
+  max: '100',
+  required: '60',
+}
 const full: Facts = {
   ...emptyFacts('competence', 'fr'),
   name: 'Organiser son travail',
@@ -100,7 +108,11 @@ describe('the European list in the signed data', () => {
   test('stands in standard fields', () => {
     expect(json.creditsAvailable).toBe(1.5)
     expect(json.alignment).toMatchObject([
-      { targetUrl: 'http://data.europa.eu/snb/eqf/4', targetCode: '4', targetName: expect.stringContaining('niveau 4') },
+      {
+        targetUrl: 'http://data.europa.eu/snb/eqf/4',
+        targetCode: '4',
+        targetName: expect.stringContaining('niveau 4'),
+      },
     ])
     for (const line of [
       '**Charge de travail\u00a0:** 35 heures, 1,5 ECTS',
@@ -134,13 +146,18 @@ describe('the European list in the signed data', () => {
     const all = microCredentialElements(full, organisation)
     expect(all).toHaveLength(11)
     expect(all.filter(({ state }) => state === 'missing')).toEqual([])
-    expect(all.filter(({ state }) => state === 'award').map(({ element }) => element)).toEqual(['learner', 'date'])
+    expect(all.filter(({ state }) => state === 'award').map(({ element }) => element)).toEqual([
+      'learner',
+      'date',
+    ])
     const none = microCredentialElements(emptyFacts('competence', 'fr'), {
       city: '',
       territoryId: null,
       qualityAssurance: null,
     })
-    expect(none.filter(({ state }) => state === 'there').map(({ element }) => element)).toEqual(['awardingBody'])
+    expect(none.filter(({ state }) => state === 'there').map(({ element }) => element)).toEqual([
+      'awardingBody',
+    ])
   })
 })
 
@@ -151,7 +168,13 @@ describe('an old version, written before these facts', () => {
     const read = Facts.parse({ ...old, name: 'Présent', action: 'Vient.' })
     expect(read).toEqual({ ...emptyFacts('participation', 'fr'), name: 'Présent', action: 'Vient.' })
     expect([workload, eqfLevel, participationForm, supervision, template]).toEqual(Array(5).fill(null))
-    expect([prerequisites, stackability, furtherInformation, results, translations]).toEqual(['', null, '', [], {}])
+    expect([prerequisites, stackability, furtherInformation, results, translations]).toEqual([
+      '',
+      null,
+      '',
+      [],
+      {},
+    ])
     const before = achievementJson(origin, organisation, asVersion(read, { ...place, version: 1 }))
     for (const key of ['creditsAvailable', 'resultDescription', 'related', 'alignment'])
       expect(before).not.toHaveProperty(key)
@@ -190,9 +213,12 @@ describe('results and levels', () => {
     [score, '1e2', false],
     [{ ...levels, kind: 'Status', levels: [] } as const, 'Completed', true],
     [{ ...levels, kind: 'PerformanceLevel', levels: [], allowed: ['A', 'B'] } as const, 'C', false],
-  ] satisfies [ResultFacts, string, boolean][])('%#: a value is possible or not', (result, value, possible) => {
-    expect(isPossibleValue(result, value)).toBe(possible)
-  })
+  ] satisfies [ResultFacts, string, boolean][])(
+    '%#: a value is possible or not',
+    (result, value, possible) => {
+      expect(isPossibleValue(result, value)).toBe(possible)
+    },
+  )
 
   test('a number is read in both habits, and nothing else is a number', () => {
     fc.assert(
@@ -226,10 +252,26 @@ describe('the screens that go further', () => {
     ['europe', { furtherInformation: 'javascript:alert(1)' }, 'furtherInformation'],
     ['results', { 'results.0.name': 'Épreuve' }, 'results.0.kind'],
     ['results', { 'results.0.kind': 'Percent' }, 'results.0.name'],
-    ['results', { 'results.0.name': 'x', 'results.0.kind': 'RubricCriterionLevel' }, 'results.0.levels.0.name'],
-    ['results', { 'results.0.name': 'x', 'results.0.kind': 'LetterGrade', 'results.0.allowed': 'A' }, 'results.0.allowed'],
-    ['results', { 'results.0.name': 'x', 'results.0.kind': 'Percent', 'results.0.min': '90', 'results.0.max': '10' }, 'results.0.max'],
-    ['results', { 'results.0.name': 'x', 'results.0.kind': 'Percent', 'results.0.required': 'bien' }, 'results.0.required'],
+    [
+      'results',
+      { 'results.0.name': 'x', 'results.0.kind': 'RubricCriterionLevel' },
+      'results.0.levels.0.name',
+    ],
+    [
+      'results',
+      { 'results.0.name': 'x', 'results.0.kind': 'LetterGrade', 'results.0.allowed': 'A' },
+      'results.0.allowed',
+    ],
+    [
+      'results',
+      { 'results.0.name': 'x', 'results.0.kind': 'Percent', 'results.0.min': '90', 'results.0.max': '10' },
+      'results.0.max',
+    ],
+    [
+      'results',
+      { 'results.0.name': 'x', 'results.0.kind': 'Percent', 'results.0.required': 'bien' },
+      'results.0.required',
+    ],
   ] as const)('%s: %j is pointed at', (step, values, field) => {
     const form = read(step, values)
     expect(form.ok ? [] : Object.keys(form.errors)).toContain(field)
@@ -240,7 +282,15 @@ describe('the screens that go further', () => {
       fc.property(
         fc.constantFrom('europe' as const, 'results' as const, 'translation' as const),
         fc.dictionary(
-          fc.constantFrom('hours', 'ects', 'partOf', 'target', 'criterion', 'results.0.kind', 'results.7.levels.5.url'),
+          fc.constantFrom(
+            'hours',
+            'ects',
+            'partOf',
+            'target',
+            'criterion',
+            'results.0.kind',
+            'results.7.levels.5.url',
+          ),
           fc.oneof(fc.string(), fc.array(fc.string())),
         ),
         (step, values) => {
@@ -276,7 +326,12 @@ describe('another language', () => {
       resultDescription: json.resultDescription,
     })
     expect(english.criteria.narrative).toContain('**What the person does:** Sorts tasks.')
-    expect(json.related).toContainEqual({ id: `${base}/en`, type: ['Related'], inLanguage: 'en', version: '2' })
+    expect(json.related).toContainEqual({
+      id: `${base}/en`,
+      type: ['Related'],
+      inLanguage: 'en',
+      version: '2',
+    })
     expect(json).toMatchObject({ inLanguage: 'fr', name: 'Organiser son travail' })
     expect(assess({ achievement: english }).nature.shown).toBe('competence')
   })

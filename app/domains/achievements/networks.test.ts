@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Person, testWorld, type World } from '../../testing/index.ts'
 import { createBatch, createCode } from '../claims/index.ts'
-import { createOrganisation, inviteToNetwork, joinNetwork, type Organisation } from '../organisations/index.ts'
+import {
+  createOrganisation,
+  inviteToNetwork,
+  joinNetwork,
+  type Organisation,
+} from '../organisations/index.ts'
 import { createAchievement, saveDraft } from './actions/design.ts'
 import { adoptTemplate, followTemplate, newerTemplate, offerTemplate } from './actions/keep-template.ts'
 import { publishAchievement } from './actions/publish.ts'
@@ -65,7 +70,9 @@ describe('a network and its members', () => {
     await expect(adoptTemplate(member.ctx, workshop.id, template)).rejects.toMatchObject(
       refused('achievements.template-unavailable'),
     )
-    expect(await (await member.get(manage(workshop))).text()).toContain('Accepter l’invitation de Réseau Estuaire')
+    expect(await (await member.get(manage(workshop))).text()).toContain(
+      'Accepter l’invitation de Réseau Estuaire',
+    )
     expect(await (await member.get(`/organisations/${workshop.slug}/manage`)).text()).toContain(
       'une invitation attend',
     )
@@ -102,7 +109,9 @@ describe('a network and its members', () => {
     await expect(joinNetwork(member.ctx, network.id, other.id)).rejects.toMatchObject(
       refused('organisations.network-not-invited'),
     )
-    await expect(joinNetwork(lead.ctx, network.id, workshop.id)).rejects.toMatchObject({ kind: { status: 404 } })
+    await expect(joinNetwork(lead.ctx, network.id, workshop.id)).rejects.toMatchObject({
+      kind: { status: 404 },
+    })
   })
 })
 
@@ -148,7 +157,10 @@ describe('a model of the network', () => {
     expect(html).toContain('Modèle de Réseau Estuaire')
     expect(html).toContain(`href="/achievements/${template}/versions/1"`)
 
-    await createBatch(member.ctx, { achievementId, list: { kind: 'paste', text: 'Nom;E-mail\nAda;ada@x.example' } })
+    await createBatch(member.ctx, {
+      achievementId,
+      list: { kind: 'paste', text: 'Nom;E-mail\nAda;ada@x.example' },
+    })
     const award = await member.post(`/achievements/${achievementId}/award`, {
       kind: 'one',
       name: 'Ada Martin',
@@ -169,7 +181,10 @@ describe('a model of the network', () => {
     const { template, achievementId } = await adopted()
     await saveDraft(member.ctx, achievementId, 'action', { situation: 'À l’atelier Cardan' })
     await publishAchievement(member.ctx, achievementId)
-    await saveDraft(lead.ctx, template, 'action', { ...badge, criteria: ['Range avant de commencer', 'Nettoie son poste'] })
+    await saveDraft(lead.ctx, template, 'action', {
+      ...badge,
+      criteria: ['Range avant de commencer', 'Nettoie son poste'],
+    })
     await publishAchievement(lead.ctx, template)
     // Published is not offered: the network decides when.
     expect(await newerTemplate(member.ctx, achievementId)).toBeUndefined()
@@ -231,8 +246,12 @@ describe('what is no longer awarded', () => {
       approval: 'automatic',
     } as const
     const codeId = await createCode(member.ctx, code)
-    const shown = /\/codes\/[\w-]+/.exec(await (await member.get(`/achievements/${achievementId}/codes`)).text())
-    const typed = /[A-Z0-9]{5}-[A-Z0-9]{5}/.exec(await (await member.get(shown?.[0] ?? `/codes/${codeId}`)).text())?.[0]
+    const shown = /\/codes\/[\w-]+/.exec(
+      await (await member.get(`/achievements/${achievementId}/codes`)).text(),
+    )
+    const typed = /[A-Z0-9]{5}-[A-Z0-9]{5}/.exec(
+      await (await member.get(shown?.[0] ?? `/codes/${codeId}`)).text(),
+    )?.[0]
     expect((await world.anonymous.get(`/c/${typed}`)).status).toBe(200)
 
     const sent = await member.post(`/achievements/${achievementId}/retired`, { retired: 'yes' })

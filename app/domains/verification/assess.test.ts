@@ -4,7 +4,14 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { run } from '../../main/cli/assess.ts'
 import { type Person, testWorld, type World } from '../../testing/index.ts'
-import { createAchievement, type Facts, type Nature, publishAchievement, saveDraft, steps } from '../achievements/index.ts'
+import {
+  createAchievement,
+  type Facts,
+  type Nature,
+  publishAchievement,
+  saveDraft,
+  steps,
+} from '../achievements/index.ts'
 import { createOrganisation, type Organisation } from '../organisations/index.ts'
 
 let world: World
@@ -77,10 +84,18 @@ const competence: Partial<Facts> = {
 }
 const badges: [string, Nature, Partial<Facts>][] = [
   ['a participation', 'participation', { name: 'Journée', action: 'A suivi la journée.' }],
-  ['an achievement', 'realisation', { name: 'Vélo', action: 'Change une roue.', criteria: ['La roue tourne'] }],
+  [
+    'an achievement',
+    'realisation',
+    { name: 'Vélo', action: 'Change une roue.', criteria: ['La roue tourne'] },
+  ],
   ['a competency', 'competence', competence],
   ['a certification', 'certification', { ...competence, gridShown: true, identityCheck: 'document' }],
-  ['a badge in English', 'competence', { ...competence, language: 'en', action: 'Sorts tasks.', criteria: ['Sorts first'] }],
+  [
+    'a badge in English',
+    'competence',
+    { ...competence, language: 'en', action: 'Sorts tasks.', criteria: ['Sorts first'] },
+  ],
 ]
 
 async function published(nature: Nature, facts: Partial<Facts>): Promise<string> {
@@ -138,7 +153,11 @@ describe('what cannot be judged', () => {
     const answer = await post(body)
     expect(answer.status).toBe(status)
     expect(answer.headers.get('content-type')).toContain('application/problem+json')
-    expect(await answer.json()).toMatchObject({ status, code: expect.any(String), detail: expect.any(String) })
+    expect(await answer.json()).toMatchObject({
+      status,
+      code: expect.any(String),
+      detail: expect.any(String),
+    })
   })
 
   test('another kind of body is refused', async () => {

@@ -56,7 +56,9 @@ const Lines = (props: {
           <span class="soft">{words.version[props.word]}</span> {one}
         </li>
       ))}
-      {props.word === 'added' && own.length < props.all.length && <li class="soft">{words.version.unchanged}</li>}
+      {props.word === 'added' && own.length < props.all.length && (
+        <li class="soft">{words.version.unchanged}</li>
+      )}
     </ul>
   )
 }

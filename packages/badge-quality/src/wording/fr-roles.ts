@@ -5,7 +5,7 @@ import { list } from './pattern.ts'
 export const roles = list(`
   bénévole*; bénévolat; bénévolement; volontaire* (officiel|engagé|inscrit|permanent|en service|en mission|au sein|auprès)*; (est|être|comme|suis|en tant que) (un|une) volontaire*; comme volontaire*; en tant que volontaire*; volontariat; heures de (bénévolat|volontariat|service);
   (donné|donner|consacré|consacrer) ~ heures; s'impliqu* (dans|activement|auprès|pour); s'investi* (dans|activement|auprès|pour|de manière); (s'être|s'est|s'étant) (impliqué|investi)*; (signé|signer) (la|une|l'*|le) (charte|accord|engagement|pacte)*; porte-parole; porte-voix; (à la tête|en charge|chargé|chargée|chargés) (de|du|des|d'*); responsable (de|du|des|d'*); capitaine*; arbitre*;
-  (un|une) * sur deux; (deux|trois|quatre|cinq) (soirs|fois|heures|matins|jours) par (semaine|mois|an); à chaque (réunion|séance|match|sortie|permanence); de (septembre|octobre|janvier) à (mai|juin|juillet|décembre); représentant* (de|des|du); référent* (de|des|du|pour); depuis (un|deux|trois|plusieurs) ans; délégué*; éco-délégué*; ambassadeur*; ambassadrice*; mentor*; parrain*; marraine*;
+  (un|une) * sur deux; (deux|trois|quatre|cinq) (soirs|fois|heures|matins|jours) par (semaine|mois|an); à chaque (réunion|match|sortie|permanence); de (septembre|octobre|janvier) à (mai|juin|juillet|décembre); représentant* (de|des|du); référent* (de|des|du|pour); depuis (un|deux|trois|plusieurs) ans; délégué*; éco-délégué*; ambassadeur*; ambassadrice*; mentor*; parrain*; marraine*;
   parrainer; élu* (par|pour|au|à|du); élu; mandat; membre (actif|active|du
   (collectif|conseil|comité|bureau)|d'honneur); membres du (comité|bureau|conseil); s'engag*; s'être
   engagé*; s'être mobilisé*; (siéger|siégé|siège) (au|à|dans);

@@ -10,7 +10,11 @@ import type { OpenQueue } from '../infra/queue.ts'
 import { renderError, renderFrame } from '../site/frame.tsx'
 
 /** Forms that carry a file or a pasted list. */
-const largeForms = /^\/(?:verify|api\/verify|vc-api\/.*|achievements\/[^/]+\/award|awards\/[^/]+(?:\/.*)?)$/
+const largeForms =
+  /^\/(?:verify|api\/verify|vc-api\/.*|achievements\/[^/]+\/award|awards\/[^/]+(?:\/.*)?|directory\/sources)$/
+
+/** Forms that carry a file of open data, tens of megabytes. */
+const heavyForms = /^\/(?:frameworks\/import|organisations\/[^/]+\/frameworks)$/
 
 export interface Parts {
   config: Pick<Config, 'origin' | 'trustedProxies'>
@@ -32,6 +36,7 @@ export function composeApp(parts: Parts): Router {
     renderError,
     trustedProxies: parts.config.trustedProxies,
     largeForms,
+    heavyForms,
   })
 }
 

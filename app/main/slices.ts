@@ -1,18 +1,18 @@
 import { accountsStep } from '../domains/accounts/index.ts'
 import { accountsMount } from '../domains/accounts/mount.tsx'
-import { achievementsStep } from '../domains/achievements/index.ts'
+import { achievementsMeaningStep, achievementsStep } from '../domains/achievements/index.ts'
 import { achievementsMount } from '../domains/achievements/mount.tsx'
 import { backpackStep, publicBadgeBytes } from '../domains/backpack/index.ts'
 import { backpackMount } from '../domains/backpack/mount.tsx'
 import { claimsStep } from '../domains/claims/index.ts'
 import { claimsMount } from '../domains/claims/mount.tsx'
-import { directoryStep } from '../domains/directory/index.ts'
-import { directoryMount } from '../domains/directory/mount.tsx'
+import { besideAchievement, directoryStep, harvestStep } from '../domains/directory/index.ts'
+import { directoryMount, type HarvestOptions, harvestMount } from '../domains/directory/mount.tsx'
 import { frameworksStep } from '../domains/frameworks/index.ts'
 import { frameworksMount } from '../domains/frameworks/mount.tsx'
 import { issuingStep } from '../domains/issuing/index.ts'
 import { issuingMount } from '../domains/issuing/mount.tsx'
-import { organisationsStep } from '../domains/organisations/index.ts'
+import { networksStep, organisationsStep } from '../domains/organisations/index.ts'
 import { organisationsMount } from '../domains/organisations/mount.tsx'
 import { territoriesStep, territoryAreasStep } from '../domains/territories/index.ts'
 import { verificationMount } from '../domains/verification/mount.tsx'
@@ -29,6 +29,8 @@ export interface SliceOptions {
   vcApi: boolean
   /** The master secret: the worker's composition alone has it. */
   secret?: string | undefined
+  /** How the directory reads other people's badges, where it is not as usual. */
+  harvest?: Omit<HarvestOptions, 'trial'> | undefined
 }
 
 export const sliceOptions = (config: Config): SliceOptions => ({
@@ -49,7 +51,10 @@ export const steps: Step[] = [
   backpackStep,
   territoryAreasStep,
   frameworksStep,
+  achievementsMeaningStep,
+  networksStep,
   directoryStep,
+  harvestStep,
 ]
 
 /** What runs: one line a slice, bottom to top. */
@@ -59,12 +64,13 @@ export function mounts(options: SliceOptions): Mount[] {
     accountsMount(options),
     organisationsMount,
     frameworksMount,
-    achievementsMount,
+    achievementsMount({ beside: besideAchievement }),
     issuingMount({ secret: options.secret }),
     verificationMount({ vcApi: options.vcApi, readLocal: publicBadgeBytes }),
     claimsMount,
     backpackMount,
     directoryMount,
+    harvestMount({ trial: options.trial, ...options.harvest }),
     siteMount(options),
   ]
 }

@@ -37,6 +37,8 @@ export interface World {
   anonymous: Pick<Person, 'get' | 'post'>
   /** Runs waiting jobs, and the jobs that these cause, until none is left. */
   drainJobs(): Promise<void>
+  /** Wakes the directory's harvest as the worker's sweep does, and runs it until nothing is due. */
+  harvest(): Promise<void>
   mailTo(address: string): Promise<KeptMessage[]>
   /** How many rows each table of the product holds. */
   countRows(): Promise<Record<string, number>>
@@ -104,6 +106,10 @@ export async function testWorld(
       return { accountId, address, cookie, ctx: ctx(viewer), ...visitor(cookie) }
     },
     drainJobs: () => queue.drain(() => systemContext(parts)),
+    async harvest() {
+      for (const mount of all) await mount.sweep?.(ctx())
+      await queue.drain(() => systemContext(parts))
+    },
     async countRows() {
       const names = await sql<{ name: string }>`
         select table_name as name from information_schema.tables

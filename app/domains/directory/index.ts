@@ -1,7 +1,11 @@
 export { type Entered, enterEntry } from './actions/enter-entry.ts'
 export { loseSighting } from './actions/lose-sighting.ts'
 export { removeEntry } from './actions/remove-entry.ts'
+export { seeAgain } from './actions/see-again.ts'
+export { besideAchievement } from './beside-achievement.tsx'
+export { harvestStep } from './harvest/tables.ts'
 export { issuerKeyOf } from './issuer-key.ts'
+export { marksOf } from './marks.ts'
 export type {
   DirectoryEntry,
   DirectoryIssuer,
@@ -10,6 +14,9 @@ export type {
   FactState,
   ShownNature,
 } from './model.ts'
+export type { Mark } from './pages/say-entry.ts'
+export { ResultLines } from './pages/skill.tsx'
+export { FactTally, NatureTally, ValueTally } from './pages/tallies.tsx'
 export { DirectoryQuery, directoryPath, type FacetName, type FacetValue, pageSize } from './query.ts'
 export {
   type EntryRecord,

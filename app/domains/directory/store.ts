@@ -249,3 +249,19 @@ export async function markGone(tx: Context, id: string): Promise<void> {
 export async function keepMatchedAt(tx: Context, until: Date): Promise<void> {
   await tables(tx).updateTable('directory_state').set({ matched_at: until }).execute()
 }
+
+/** What was read at this address is still there, unchanged. */
+export async function seeSighting(tx: Context, address: string): Promise<void> {
+  const rows = await tables(tx)
+    .updateTable('directory_sightings')
+    .set({ seen_at: tx.clock.now() })
+    .where('address', '=', address)
+    .where('state', '=', 'live')
+    .returning('entry_id')
+    .execute()
+  for (const { entry_id } of rows) await touchEntry(tx, entry_id)
+}
+
+/** The mark of a removal stays for those who follow the changes; its keys may come back. */
+export const forgetRemoval = (tx: Context, id: string) =>
+  tables(tx).deleteFrom('directory_removed_keys').where('entry_id', '=', id).execute()

@@ -53,6 +53,7 @@ const server = {
       status: found === undefined ? 404 : 200,
       contentType: 'application/ld+json',
       bytes: new TextEncoder().encode(JSON.stringify(found ?? {})),
+      freshness: { etag: null, lastModified: null, retryAfter: null },
     }
   },
   close: async () => undefined,

@@ -31,7 +31,8 @@ export async function decode(
   maxBytes: number,
 ): Promise<Uint8Array> {
   const name = (encoding ?? '').trim().toLowerCase()
-  if (name === '' || name === 'identity') return bytes
+  // An answer without a body (304) may still name the compression that the body would have had.
+  if (name === '' || name === 'identity' || bytes.length === 0) return bytes
   const decoder = decoders.get(name)
   if (decoder === undefined) throw new RefusedFetch('fetch.unreadable')
   try {

@@ -1,6 +1,6 @@
 import { createHook } from 'node:async_hooks'
 import { readFileSync } from 'node:fs'
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type RequestListener, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import { type AddressInfo, connect } from 'node:net'
 import { gzipSync } from 'node:zlib'
@@ -297,6 +297,7 @@ describe('what is fetched', () => {
       url: `${origin}/end`,
       contentType: 'application/json',
       bytes: new TextEncoder().encode('{"a":1}'),
+      freshness: { etag: null, lastModified: null, retryAfter: null },
     })
     expect(asked).toMatchObject({
       accept: 'application/json',
@@ -335,6 +336,42 @@ describe('what is fetched', () => {
     for (const path of ['/announced', '/silent', '/bomb'])
       expect(await from(path), path).toMatchObject({ ok: false, code: 'fetch.too-large' })
     expect(await from('/small')).toMatchObject({ ok: true, bytes: new TextEncoder().encode('small') })
+    await server.close()
+  })
+
+  test('what an earlier answer said of itself spares the body when nothing changed', async () => {
+    const asked: IncomingHttpHeaders[] = []
+    const server = await serve((request, response) => {
+      asked.push(request.headers)
+      const freshness = { etag: '"v1"', 'last-modified': 'Mon, 23 Nov 2026 08:00:00 GMT' }
+      if (request.url === '/busy') response.writeHead(429, { 'retry-after': '120' }).end()
+      else if (request.headers['if-none-match'] === '"v1"')
+        response.writeHead(304, { ...freshness, 'content-encoding': 'gzip' }).end()
+      else response.writeHead(200, freshness).end('body')
+    })
+    const guarded = client({ isOwn: ownPort(server.port) })
+    const address = `http://localhost:${server.port}/badge`
+    const first = await guarded.get(address)
+    expect(first).toMatchObject({
+      status: 200,
+      freshness: { etag: '"v1"', lastModified: 'Mon, 23 Nov 2026 08:00:00 GMT', retryAfter: null },
+    })
+    if (!first.ok) throw new Error('not fetched')
+    const again = await guarded.get(address, { known: first.freshness })
+    expect(again).toMatchObject({ ok: true, status: 304, bytes: new Uint8Array() })
+    expect(asked[1]).toMatchObject({
+      'if-none-match': '"v1"',
+      'if-modified-since': 'Mon, 23 Nov 2026 08:00:00 GMT',
+    })
+    expect(await guarded.get(`http://localhost:${server.port}/busy`)).toMatchObject({
+      status: 429,
+      freshness: { retryAfter: '120' },
+    })
+    // What a stranger wrote goes back only as one short line.
+    const hostile = { etag: '"a"\r\nx-more: 1', lastModified: 'é' }
+    expect(await guarded.get(address, { known: hostile })).toMatchObject({ status: 200 })
+    expect(asked.at(-1)).not.toHaveProperty('if-none-match')
+    expect(asked.at(-1)).not.toHaveProperty('if-modified-since')
     await server.close()
   })
 

@@ -9,6 +9,16 @@ export interface FetchWish {
   accept?: string
   /** Bytes after which the fetch gives up. */
   maxBytes?: number
+  /** What an earlier answer said of itself: the server may then answer 304, without a body. RFC 9110, 13.1. */
+  known?: Pick<Freshness, 'etag' | 'lastModified'>
+}
+
+/** What an answer says of its own age, as it was written. RFC 9110, 8.8 and 10.2.3. */
+export interface Freshness {
+  etag: string | null
+  lastModified: string | null
+  /** Seconds or a date; the server asks not to be asked before. */
+  retryAfter: string | null
 }
 
 /** What came back, or why nothing did. A status such as 404 is an answer, not a failure. */
@@ -20,6 +30,7 @@ export type FetchOutcome =
       url: string
       contentType: string | null
       bytes: Uint8Array
+      freshness: Freshness
     }
   | { ok: false; code: FetchFault; url: string }
 
@@ -76,10 +87,12 @@ export function createGuardedClient(options: ClientOptions = {}): GuardedClient 
     connections: 4,
     maxHeaderSize: 16 * 1024,
   })
-  const headers = (accept: string) => ({
-    accept,
+  const headers = ({ accept, known }: FetchWish) => ({
+    accept: accept ?? '*/*',
     'accept-encoding': 'identity',
     'user-agent': options.userAgent ?? 'Insigne (reads and verifies Open Badges)',
+    ...(isPlain(known?.etag) ? { 'if-none-match': known.etag } : {}),
+    ...(isPlain(known?.lastModified) ? { 'if-modified-since': known.lastModified } : {}),
   })
 
   async function follow(first: string, wish: FetchWish, signal: AbortSignal): Promise<FetchOutcome> {
@@ -90,7 +103,7 @@ export function createGuardedClient(options: ClientOptions = {}): GuardedClient 
         origin: url.origin,
         path: url.pathname + url.search,
         method: 'GET',
-        headers: headers(wish.accept ?? '*/*'),
+        headers: headers(wish),
         signal,
       })
       const next = redirects.has(answer.statusCode) ? one(answer, 'location') : undefined
@@ -134,8 +147,18 @@ async function readAnswer(
     url: url.href,
     contentType: one(answer, 'content-type') ?? null,
     bytes,
+    freshness: {
+      etag: plain(one(answer, 'etag')),
+      lastModified: plain(one(answer, 'last-modified')),
+      retryAfter: plain(one(answer, 'retry-after')),
+    },
   }
 }
+
+// What goes back in a header was written by a stranger: one short line of ASCII, or nothing.
+const isPlain = (text: string | null | undefined): text is string =>
+  typeof text === 'string' && text.length <= 500 && /^[ -~]+$/.test(text)
+const plain = (text: string | undefined): string | null => (isPlain(text) ? text : null)
 
 function one(answer: Dispatcher.ResponseData, name: string): string | undefined {
   const value = answer.headers[name]

@@ -3,6 +3,7 @@ export {
   createGuardedClient,
   type FetchOutcome,
   type FetchWish,
+  type Freshness,
   type GuardedClient,
 } from './client.ts'
 export type { Resolve } from './connector.ts'

@@ -6,7 +6,7 @@ import type { IdentifierType } from '../v3/vocabulary.ts'
 import type { Sentence } from '../verify/report.ts'
 import type { Assertion2, BadgeClass2, Evidence2, IdentityObject2, Image2, Issuer2 } from './model.ts'
 
-/** Something that Open Badges 3.0 has no place for, or that a conversion cannot keep. */
+/** Something that Open Badges 3.0 has no place for, or that a conversion cannot keep. OB 3.0 guide, "Converting from 2.0". */
 export interface Loss extends Sentence {
   code: LossCode
   /** Where it was, as a JSON pointer into the assertion with its badge class and issuer inside. */
@@ -44,12 +44,20 @@ const losses = {
   },
 } satisfies Record<string, Sentence>
 
+/** One of the codes of `lossCodes`. OB 3.0 guide, "Converting from 2.0". */
 export type LossCode = keyof typeof losses
 
-/** Every code of a loss, with its sentence. */
+/**
+ * Every code of a loss, with its sentence. OB 3.0 guide, "Converting from 2.0".
+ * @example
+ * lossCodes['convert.extension'].en // 'An extension is not carried over to version 3.0.'
+ */
 export const lossCodes: Readonly<Record<LossCode, Sentence>> = losses
 
-/** A badge of 2.0 in the words of 3.0, for display, and what that loses. It is not signed, and never to be. */
+/**
+ * A badge of 2.0 in the words of 3.0, for display, and what that loses. It is not signed, and never to be.
+ * OB 3.0 guide, "Converting from 2.0".
+ */
 export interface Conversion {
   credential: model3.OpenBadgeCredential
   lost: Loss[]
@@ -73,7 +81,11 @@ const kept: Record<string, ReadonlySet<string>> = {
 const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
 
 // What the documents hold and the model does not: looked for in the documents as they came.
-function lossesOf(document: JsonObject | undefined, path: string): Loss[] {
+function lossesOf(
+  document: JsonObject | undefined,
+  at: '' | '/badge' | '/badge/issuer',
+  path: string,
+): Loss[] {
   const found: Loss[] = []
   const lose = (code: LossCode, key: string): void => {
     found.push({ code, path: `${path}/${escaped(key)}`, ...losses[code] })
@@ -83,9 +95,32 @@ function lossesOf(document: JsonObject | undefined, path: string): Loss[] {
     else if (key === '@context' && typeof value !== 'string' && typeof value === 'object')
       lose('convert.context', key)
     else if (key.includes(':')) lose('convert.extension', key)
-    else if (!kept[path]?.has(key)) lose('convert.property', key)
+    else if (!kept[at]?.has(key)) lose('convert.property', key)
   }
   return found
+}
+
+const authorLoss = (picture: Image2 | undefined, path: string): Loss[] =>
+  typeof picture === 'object' && picture.author !== undefined
+    ? [{ code: 'convert.author', path: `${path}/author`, ...losses['convert.author'] }]
+    : []
+
+/** What a badge class and its issuer lose; `path` is where the badge class stands. */
+export function definitionLosses(
+  read: { badge: BadgeClass2; issuer: Issuer2 },
+  documents: { badge: JsonObject | undefined; issuer: JsonObject | undefined },
+  path: string,
+): Loss[] {
+  const lost = [
+    ...lossesOf(documents.badge, '/badge', path),
+    ...lossesOf(documents.issuer, '/badge/issuer', `${path}/issuer`),
+    ...authorLoss(read.badge.image, `${path}/image`),
+    ...authorLoss(read.issuer.image, `${path}/issuer/image`),
+  ]
+  const before = documents.badge?.['alignment']
+  if (Array.isArray(before) && before.length > (read.badge.alignment?.length ?? 0))
+    lost.push({ code: 'convert.alignment', path: `${path}/alignment`, ...losses['convert.alignment'] })
+  return lost
 }
 
 const image = (value: Image2 | undefined): { image?: model3.Image } => {
@@ -143,7 +178,7 @@ export function convertIssuer({
 }
 
 /** A badge class of 2.0 as an achievement of 3.0. */
-export function convertBadgeClass(badge: BadgeClass2): model3.Achievement {
+export function achievementOf(badge: BadgeClass2): model3.Achievement {
   const { id, name, description, criteria, alignment, tags } = badge
   return {
     id,
@@ -157,7 +192,7 @@ export function convertBadgeClass(badge: BadgeClass2): model3.Achievement {
   }
 }
 
-/** The documents that a conversion starts from, read and as they came. */
+/** The documents that a conversion starts from, read and as they came. OB 2.0, "Assertion". */
 export interface ConversionInput {
   assertion: Assertion2
   badge: BadgeClass2
@@ -167,9 +202,13 @@ export interface ConversionInput {
 
 /**
  * Puts a badge of 2.0 (or an older one, upgraded) into the words of 3.0 for display, and says what is lost.
- * OB 3.0 implementation guide, "Converting from 2.0".
+ * OB 3.0 guide, "Converting from 2.0".
+ * @param input the three documents of 2.0 in the shapes below, and the assertion as it came
+ * @throws never on documents of these shapes
  * @example
- * const { credential, lost } = convert({ assertion, badge, issuer })
+ * const { credential, lost } = convert(before)
+ * credential.credentialSubject.achievement.name // 'Travailler en équipe'
+ * lost[0].code // 'convert.proof'
  */
 export function convert({ assertion, badge, issuer, original }: ConversionInput): Conversion {
   const { id, recipient, issuedOn, expires, narrative, evidence: traces } = assertion
@@ -178,22 +217,10 @@ export function convert({ assertion, badge, issuer, original }: ConversionInput)
   const issuerDocument = isObject(badgeDocument?.['issuer']) ? badgeDocument['issuer'] : undefined
   const lost: Loss[] = [
     { code: 'convert.proof', path: '/verification', ...losses['convert.proof'] },
-    ...lossesOf(original, ''),
-    ...lossesOf(badgeDocument, '/badge'),
-    ...lossesOf(issuerDocument, '/badge/issuer'),
+    ...lossesOf(original, '', ''),
+    ...definitionLosses({ badge, issuer }, { badge: badgeDocument, issuer: issuerDocument }, '/badge'),
+    ...authorLoss(assertion.image, '/image'),
   ]
-  const pictures: [Image2 | undefined, string][] = [
-    [assertion.image, '/image'],
-    [badge.image, '/badge/image'],
-    [issuer.image, '/badge/issuer/image'],
-  ]
-  for (const [picture, path] of pictures) {
-    if (typeof picture === 'object' && picture.author !== undefined)
-      lost.push({ code: 'convert.author', path: `${path}/author`, ...losses['convert.author'] })
-  }
-  const before = badgeDocument?.['alignment']
-  if (Array.isArray(before) && before.length > (badge.alignment?.length ?? 0))
-    lost.push({ code: 'convert.alignment', path: '/badge/alignment', ...losses['convert.alignment'] })
   const who = !recipient.hashed && isIri(recipient.identity) ? { id: recipient.identity } : {}
   return {
     credential: {
@@ -209,7 +236,7 @@ export function convert({ assertion, badge, issuer, original }: ConversionInput)
         ...who,
         type: ['AchievementSubject'],
         identifier: [convertRecipient(recipient)],
-        achievement: convertBadgeClass(badge),
+        achievement: achievementOf(badge),
         ...(narrative === undefined ? {} : { narrative }),
       },
       ...(traces ? { evidence: traces.map(evidence) } : {}),

@@ -1,0 +1,349 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../infra/context.ts'
+import { isId, newId } from '../../../infra/ids.ts'
+import type { ReasonCode } from './reasons.ts'
+import type { SourceKind, SourceState } from './rules.ts'
+import { type HarvestTables, tables } from './tables.ts'
+
+export interface Source {
+  id: string
+  state: SourceState
+  kind: SourceKind | null
+  address: string | null
+  name: string
+  areas: string[]
+  note: string | null
+  reason: string | null
+  proposedBy: string | null
+  demo: boolean
+  createdAt: Date
+  decidedAt: Date | null
+  nextAt: Date | null
+  failures: number
+  runId: string | null
+  cursor: string | null
+}
+
+const sourceOf = (row: HarvestTables['directory_sources']): Source => ({
+  id: row.id,
+  state: row.state,
+  kind: row.kind,
+  address: row.address,
+  name: row.name,
+  areas: row.areas,
+  note: row.note,
+  reason: row.reason,
+  proposedBy: row.proposed_by,
+  demo: row.demo,
+  createdAt: row.created_at,
+  decidedAt: row.decided_at,
+  nextAt: row.next_at,
+  failures: row.failures,
+  runId: row.run_id,
+  cursor: row.cursor,
+})
+
+export async function sourceById(ctx: Context, id: string): Promise<Source | undefined> {
+  if (!isId(id)) return undefined
+  const row = await tables(ctx)
+    .selectFrom('directory_sources')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row === undefined ? undefined : sourceOf(row)
+}
+
+export async function sourceOfAddress(ctx: Context, address: string): Promise<Source | undefined> {
+  const row = await tables(ctx)
+    .selectFrom('directory_sources')
+    .selectAll()
+    .where('address', '=', address)
+    .executeTakeFirst()
+  return row === undefined ? undefined : sourceOf(row)
+}
+
+export async function sourcesById(ctx: Context, ids: readonly string[]): Promise<Map<string, Source>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tables(ctx)
+    .selectFrom('directory_sources')
+    .selectAll()
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map((row) => [row.id, sourceOf(row)]))
+}
+
+export async function listSources(
+  ctx: Context,
+  which: { states: readonly SourceState[]; limit: number; offset: number },
+): Promise<{ sources: Source[]; total: number }> {
+  const query = tables(ctx)
+    .selectFrom('directory_sources')
+    .where('state', 'in', [...which.states])
+  const [rows, counted] = await Promise.all([
+    query.selectAll().orderBy('name').orderBy('id').limit(which.limit).offset(which.offset).execute(),
+    query.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow(),
+  ])
+  return { sources: rows.map(sourceOf), total: counted.n }
+}
+
+export async function proposedBy(ctx: Context, accountId: string): Promise<Source[]> {
+  const rows = await tables(ctx)
+    .selectFrom('directory_sources')
+    .selectAll()
+    .where('proposed_by', '=', accountId)
+    .orderBy('created_at', 'desc')
+    .limit(50)
+    .execute()
+  return rows.map(sourceOf)
+}
+
+export async function countProposals(ctx: Context, accountId: string): Promise<number> {
+  const row = await tables(ctx)
+    .selectFrom('directory_sources')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('proposed_by', '=', accountId)
+    .where('state', '=', 'proposed')
+    .executeTakeFirstOrThrow()
+  return row.n
+}
+
+export interface NewSource {
+  state: SourceState
+  address: string | null
+  name: string
+  areas: readonly string[]
+  note: string | null
+  proposedBy: string | null
+  demo: boolean
+}
+
+/** The new source; undefined when another one reads the same address. */
+export async function insertSource(ctx: Context, source: NewSource): Promise<string | undefined> {
+  const now = ctx.clock.now()
+  const row = await tables(ctx)
+    .insertInto('directory_sources')
+    .values({
+      id: newId(),
+      state: source.state,
+      kind: null,
+      address: source.address,
+      name: source.name,
+      areas: [...source.areas],
+      note: source.note,
+      reason: null,
+      proposed_by: source.proposedBy,
+      demo: source.demo,
+      created_at: now,
+      decided_at: source.state === 'active' ? now : null,
+      next_at: source.state === 'active' ? now : null,
+      failures: 0,
+      run_id: null,
+      cursor: null,
+    })
+    .onConflict((conflict) => conflict.column('address').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id
+}
+
+export const updateSource = (
+  ctx: Context,
+  id: string,
+  set: Partial<Omit<HarvestTables['directory_sources'], 'id' | 'created_at'>>,
+) => tables(ctx).updateTable('directory_sources').set(set).where('id', '=', id).execute()
+
+/** Sources whose time has come, and that no run reads. */
+export async function dueSources(ctx: Context, limit: number): Promise<Source[]> {
+  const rows = await tables(ctx)
+    .selectFrom('directory_sources')
+    .selectAll()
+    .where('state', '=', 'active')
+    .where('run_id', 'is', null)
+    .where('next_at', '<=', ctx.clock.now())
+    .orderBy('next_at')
+    .limit(limit)
+    .execute()
+  return rows.map(sourceOf)
+}
+
+/** Sources with something that was held are read again now. */
+export const wakeHeld = (ctx: Context) =>
+  tables(ctx)
+    .updateTable('directory_sources')
+    .set({ next_at: ctx.clock.now() })
+    .where('state', '=', 'active')
+    .where('id', 'in', (eb) =>
+      eb.selectFrom('harvest_documents').select('source_id').where('harvest_documents.state', '=', 'held'),
+    )
+    .execute()
+
+export const demoSourceIds = (ctx: Context) =>
+  tables(ctx).selectFrom('directory_sources').select('id').where('demo', '=', true).execute()
+
+export const deleteSource = (ctx: Context, id: string) =>
+  tables(ctx).deleteFrom('directory_sources').where('id', '=', id).execute()
+
+export interface Run {
+  id: string
+  sourceId: string
+  startedAt: Date
+  finishedAt: Date | null
+  documents: number
+  found: number
+  added: number
+  changed: number
+  refused: number
+  gone: number
+  reason: ReasonCode | null
+}
+
+const runOf = (row: HarvestTables['harvest_runs']): Run => ({
+  id: row.id,
+  sourceId: row.source_id,
+  startedAt: row.started_at,
+  finishedAt: row.finished_at,
+  documents: row.documents,
+  found: row.found,
+  added: row.added,
+  changed: row.changed,
+  refused: row.refused,
+  gone: row.gone,
+  reason: row.reason,
+})
+
+export async function insertRun(ctx: Context, sourceId: string): Promise<string> {
+  const id = newId()
+  await tables(ctx)
+    .insertInto('harvest_runs')
+    .values({
+      id,
+      source_id: sourceId,
+      started_at: ctx.clock.now(),
+      finished_at: null,
+      reason: null,
+      ...noCounts,
+    })
+    .execute()
+  return id
+}
+
+export const noCounts = { documents: 0, found: 0, added: 0, changed: 0, refused: 0, gone: 0 }
+export type Counts = typeof noCounts
+
+export async function addCounts(ctx: Context, runId: string, counts: Counts): Promise<void> {
+  await tables(ctx)
+    .updateTable('harvest_runs')
+    .set((eb) => ({
+      documents: eb('documents', '+', counts.documents),
+      found: eb('found', '+', counts.found),
+      added: eb('added', '+', counts.added),
+      changed: eb('changed', '+', counts.changed),
+      refused: eb('refused', '+', counts.refused),
+      gone: eb('gone', '+', counts.gone),
+    }))
+    .where('id', '=', runId)
+    .execute()
+}
+
+/** Whether a run read at least one definition that stands in the directory. */
+export async function broughtSomething(ctx: Context, runId: string): Promise<boolean> {
+  const found = await sql<{ yes: boolean }>`
+    select exists (
+      select from harvest_documents d join harvest_origins o on o.document_id = d.id
+      where d.run_id = ${runId} and d.state = 'read' and d.dead_times = 0) as yes`.execute(ctx.db)
+  return found.rows[0]?.yes ?? false
+}
+
+/** Ends a run once. */
+export async function closeRun(
+  ctx: Context,
+  runId: string,
+  reason: ReasonCode | null,
+): Promise<Run | undefined> {
+  const row = await tables(ctx)
+    .updateTable('harvest_runs')
+    .set({ finished_at: ctx.clock.now(), reason })
+    .where('id', '=', runId)
+    .where('finished_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst()
+  return row === undefined ? undefined : runOf(row)
+}
+
+export async function runById(ctx: Context, id: string): Promise<Run | undefined> {
+  const row = await tables(ctx).selectFrom('harvest_runs').selectAll().where('id', '=', id).executeTakeFirst()
+  return row === undefined ? undefined : runOf(row)
+}
+
+export async function lastRuns(ctx: Context, sourceId: string, limit: number): Promise<Run[]> {
+  const rows = await tables(ctx)
+    .selectFrom('harvest_runs')
+    .selectAll()
+    .where('source_id', '=', sourceId)
+    .orderBy('started_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(runOf)
+}
+
+/** The last reading of each source, for lists. */
+export async function lastRunOf(ctx: Context, sourceIds: readonly string[]): Promise<Map<string, Run>> {
+  if (sourceIds.length === 0) return new Map()
+  const rows = await tables(ctx)
+    .selectFrom('harvest_runs')
+    .distinctOn('source_id')
+    .selectAll()
+    .where('source_id', 'in', [...sourceIds])
+    .orderBy('source_id')
+    .orderBy('started_at', 'desc')
+    .execute()
+  return new Map(rows.map((row) => [row.source_id, runOf(row)]))
+}
+
+/** Runs that last too long, or whose last document is done. */
+export async function openRuns(ctx: Context): Promise<(Run & { waiting: boolean })[]> {
+  const rows = await tables(ctx)
+    .selectFrom('harvest_runs')
+    .innerJoin('directory_sources', 'directory_sources.run_id', 'harvest_runs.id')
+    .selectAll('harvest_runs')
+    .select(
+      sql<boolean>`exists (select from harvest_documents d where d.run_id = harvest_runs.id and d.state = 'waiting')`.as(
+        'waiting',
+      ),
+    )
+    .where('harvest_runs.finished_at', 'is', null)
+    .execute()
+  return rows.map(({ waiting, ...row }) => ({ ...runOf(row), waiting }))
+}
+
+export interface GivenFile {
+  name: string
+  contentType: string
+  bytes: Uint8Array
+}
+
+export const insertFile = (ctx: Context, sourceId: string, file: GivenFile) =>
+  tables(ctx)
+    .insertInto('harvest_files')
+    .values({
+      source_id: sourceId,
+      name: file.name,
+      content_type: file.contentType,
+      bytes: Buffer.from(file.bytes),
+    })
+    .execute()
+
+export async function fileOf(ctx: Context, sourceId: string): Promise<GivenFile | undefined> {
+  const row = await tables(ctx)
+    .selectFrom('harvest_files')
+    .selectAll()
+    .where('source_id', '=', sourceId)
+    .executeTakeFirst()
+  return row === undefined
+    ? undefined
+    : { name: row.name, contentType: row.content_type, bytes: new Uint8Array(row.bytes) }
+}
+
+/** A file that was read is not kept: it may hold people. */
+export const forgetFile = (ctx: Context, sourceId: string) =>
+  tables(ctx).deleteFrom('harvest_files').where('source_id', '=', sourceId).execute()

@@ -6,7 +6,10 @@ const batch = 4_000
 
 /** Fills the tables of the directory, and beside them the bare table, with the first `size` definitions. */
 export async function load(door: Door, sql: Sql, size: number): Promise<void> {
-  await sql('truncate directory_entries, directory_terms, directory_removals, bare cascade')
+  await sql(
+    'truncate directory_entries, directory_entry_skills, directory_search, directory_terms, directory_removals, bare cascade',
+  )
+  await sql('drop index if exists bare_text, bare_skills, bare_nature, bare_department, bare_region')
   const terms = new Map<string, number>()
   const fresh: [kind: string, value: string, label: string][] = []
   const term = (kind: string, value: string, label = value): number => {
@@ -47,6 +50,8 @@ export async function load(door: Door, sql: Sql, size: number): Promise<void> {
     stems[Number(row['o']) - 1] = String(row['stem']).replace(/^'|':\d+$/g, '')
   let rows: Definition[] = []
   let sent = 0
+  // The database writes one batch while the next one is made.
+  let last: Promise<unknown> = Promise.resolve()
   const flush = async () => {
     if (rows.length === 0) return
     const packed = rows.map((one) => {
@@ -85,13 +90,14 @@ export async function load(door: Door, sql: Sql, size: number): Promise<void> {
       )
     sent += added.length
     const column = <T>(read: (one: Definition) => T): T[] => rows.map(read)
+    await last
     const numbers = column((one) => one.number)
-    await sql(
+    const entriesIn = sql(
       `insert into directory_entries (id, number, origin, address, achievement_id, name, sort_name, description,
          language, nature_shown, missing, facts, issuer_key, issuer_name, areas, illustrative, awarded, state,
          authority, achievement, issuer, rules_version, digest, first_seen_at, seen_at, changed_at, change)
        overriding system value
-       select gen_random_uuid(), number, origin, 'https://b.example/' || number, 'https://b.example/' || number, name, lower(name),
+       select ('10000000-0000-4000-8000-' || lpad(to_hex(number), 12, '0'))::uuid, number, origin, 'https://b.example/' || number, 'https://b.example/' || number, name, lower(name),
          description, language, nature, '{}', facts, issuer, 'Émetteur ' || issuer, string_to_array(areas, ','), false,
          awarded, 'live', 3, '{}', '{}', '1', '', now(), now(), now(), number
        from unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
@@ -110,15 +116,17 @@ export async function load(door: Door, sql: Sql, size: number): Promise<void> {
         column((one) => one.awarded),
       ],
     )
-    await sql('insert into directory_search select * from unnest($1::int[], $2::bytea[])', [numbers, packed])
+    const searchIn = sql('insert into directory_search select * from unnest($1::int[], $2::bytea[])', [
+      numbers,
+      packed,
+    ])
     const skills = rows.flatMap((one) =>
       one.skills.map((skill, at) => [one.number, at, skill, one.frameworks[0]] as const),
     )
-    await sql(
+    const skillsIn = sql(
       `insert into directory_entry_skills (entry_id, position, skill_id, name, framework, address, suggested)
-       select e.id, t.position, t.skill, t.name, t.framework, '', false
-       from unnest($1::int[], $2::int[], $3::uuid[], $4::text[], $5::text[]) as t (number, position, skill, name, framework)
-       join directory_entries e using (number)`,
+       select ('10000000-0000-4000-8000-' || lpad(to_hex(t.number), 12, '0'))::uuid, t.position, t.skill, t.name, t.framework, '', false
+       from unnest($1::int[], $2::int[], $3::uuid[], $4::text[], $5::text[]) as t (number, position, skill, name, framework)`,
       [
         skills.map((one) => one[0]),
         skills.map((one) => one[1]),
@@ -127,7 +135,7 @@ export async function load(door: Door, sql: Sql, size: number): Promise<void> {
         skills.map((one) => one[3]),
       ],
     )
-    await sql(
+    const bareIn = sql(
       `insert into bare
        select number, tsv::tsvector, name, nature, facts, language, areas[1], areas[2],
          issuer, awarded, here, skills_of, framework
@@ -150,6 +158,8 @@ export async function load(door: Door, sql: Sql, size: number): Promise<void> {
         column((one) => one.frameworks[0] ?? null),
       ],
     )
+    last = Promise.all([entriesIn, searchIn, skillsIn, bareIn])
+    last.catch(() => undefined)
     rows = []
   }
   for (const one of definitions(size)) {
@@ -158,6 +168,7 @@ export async function load(door: Door, sql: Sql, size: number): Promise<void> {
     if (one.number % 100_000 === 0) console.error(`  ${one.number} definitions`)
   }
   await flush()
+  await last
   await sql("select setval('directory_change', (select max(change) from directory_entries))")
   console.error('  indexes of the bare table…')
   await sql('create index if not exists bare_text on bare using gin (tsv) with (fastupdate = off)')

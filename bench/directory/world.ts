@@ -53,7 +53,7 @@ export async function openWorld(): Promise<World> {
   await door.migrate(first.db, door.steps)
   opened.push(first)
   const { default: pg } = await import('pg')
-  const pool = new pg.Pool({ connectionString: server.url, max: 2 })
+  const pool = new pg.Pool({ connectionString: server.url, max: 5 })
   const sql: Sql = async (text, values) => (await pool.query(text, values)).rows
   // What only writers need slows down loading and says nothing about searching.
   await sql(`

@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { change } from '../../infra/context.ts'
 import { testWorld, type World } from '../../testing/index.ts'
+import { loadShipped, savoirEtreAlignment } from '../frameworks/index.ts'
 import { areaByCode } from '../territories/index.ts'
-import { judgeOutdated } from './actions/judge-again.ts'
+import { judgeOutdated, unmatchedImport } from './actions/judge-again.ts'
 import {
   directoryCounts,
   enterEntry,
@@ -208,5 +209,25 @@ describe('a badge made here', () => {
       world.ctx().db,
     )
     expect(left.rows).toHaveLength(0)
+  })
+})
+
+describe('the skills of an entry', () => {
+  test('are looked for again after an import of frameworks, in every entry', async () => {
+    await loadShipped(world.ctx())
+    const known = savoirEtreAlignment('300483')
+    const alignment = known === undefined ? [] : [{ type: ['Alignment'], ...known }]
+    const { id } = await enter(foreign('aligned', { achievement: { alignment } }))
+    const skillId = async () => (await entryById(world.ctx(), id))?.skills[0]?.skillId
+    const first = await skillId()
+    expect(first).toMatch(/^[0-9a-f-]{36}$/)
+    // As it would stand if the framework had come after it.
+    await sql`update directory_entry_skills set skill_id = null where entry_id = ${id}`.execute(
+      world.ctx().db,
+    )
+    await directoryMount.jobs?.[0]?.execute(world.ctx(), {})
+    await world.drainJobs()
+    expect(await skillId()).toBe(first)
+    expect(await unmatchedImport(world.ctx())).toBeUndefined()
   })
 })

@@ -4,7 +4,7 @@ import { defineJob, reactTo } from '../../infra/queue.ts'
 import { achievementPublished } from '../achievements/index.ts'
 import { organisationEdited } from '../organisations/index.ts'
 import { enterMissing, enterOwn, enterOwnOf } from './actions/enter-own.ts'
-import { judgeOutdated } from './actions/judge-again.ts'
+import { judgeOutdated, matchAgain, unmatchedImport } from './actions/judge-again.ts'
 
 /** Enters what is missing and judges again what older rules judged; comes back by itself. */
 const keepDirectory = defineJob({
@@ -15,10 +15,24 @@ const keepDirectory = defineJob({
   async run(ctx) {
     await enterMissing(ctx)
     if (await judgeOutdated(ctx)) await ctx.queue.enqueue(ctx, keepDirectory, {})
+    const until = await unmatchedImport(ctx)
+    if (until !== undefined)
+      await ctx.queue.enqueue(ctx, matchSkillsAgain, { after: 0, until: until.toISOString() })
   },
 })
 
-export const directoryJobs = [keepDirectory]
+/** After an import of a framework: its skills may be those that entries speak of. */
+const matchSkillsAgain = defineJob({
+  name: 'directory.match-again',
+  data: z.object({ after: z.number().int().min(0), until: z.iso.datetime() }),
+  keyOf: ({ until }) => until,
+  async run(ctx, { after, until }) {
+    const next = await matchAgain(ctx, after, new Date(until))
+    if (next !== undefined) await ctx.queue.enqueue(ctx, matchSkillsAgain, { after: next, until })
+  },
+})
+
+export const directoryJobs = [keepDirectory, matchSkillsAgain]
 
 export const directoryReactions = [
   reactTo(achievementPublished, 'directory.enter-published', async (ctx, { achievementId }) => {

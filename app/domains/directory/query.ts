@@ -33,18 +33,23 @@ export const DirectoryQuery = z.object({
 })
 export type DirectoryQuery = z.infer<typeof DirectoryQuery>
 
-export type FacetName =
-  | 'nature'
-  | 'fact'
-  | 'skill'
-  | 'framework'
-  | 'issuer'
-  | 'area'
-  | 'language'
-  | 'awarded'
-  | 'origin'
+export const facetNames = [
+  'nature',
+  'fact',
+  'skill',
+  'framework',
+  'issuer',
+  'area',
+  'language',
+  'awarded',
+  'origin',
+] as const
+export type FacetName = (typeof facetNames)[number]
 
-/** One choice of a facet. `count` is exact: how many entries the page would hold with this choice as well. */
+/**
+ * One choice of a facet. `count` is exact: how many entries the page would hold with this as the only choice of
+ * its facet, all other facets kept; of a check, with this check as well, since checks must all hold.
+ */
 export interface FacetValue {
   value: string
   label: string

@@ -314,3 +314,22 @@ export async function inputOf(
   }
   return { input, number: row.number, digest: row.digest }
 }
+
+export async function matchedAt(ctx: Context): Promise<Date | null> {
+  const row = await tables(ctx).selectFrom('directory_state').select('matched_at').executeTakeFirstOrThrow()
+  return row.matched_at
+}
+
+/** The entries in their order of arrival, a handful at a time. */
+export const entryIdsAfter = (
+  ctx: Context,
+  number: number,
+  limit: number,
+): Promise<{ id: string; number: number }[]> =>
+  tables(ctx)
+    .selectFrom('directory_entries')
+    .select(['id', 'number'])
+    .where('number', '>', number)
+    .orderBy('number')
+    .limit(limit)
+    .execute()

@@ -56,18 +56,29 @@ const aliasesOf = (skills: readonly Skill[]): string[] =>
     .flatMap(({ labels, aliases }) => [...Object.values(labels), ...Object.values(aliases).flat()])
     .slice(0, mostAliases)
 
-/** Only what the text says in full: every telling word of the skill's name or of one of its other names. */
+/**
+ * Only what the text says in full: every telling word of the skill's name or of one of its other names. A single
+ * word is too little, unless it is a name of the skill and stands in the name of the badge.
+ */
 async function suggestedFor(ctx: Context, one: Prepared): Promise<Skill[]> {
   const language = one.language === 'en' ? 'en' : 'fr'
   const text = `${one.name}. ${one.description}`.slice(0, 1_000)
-  const said = new Set(tellingWords(text).map(({ word }) => rootOf(word)))
+  const inName = rootsOf(one.name)
+  const inText = rootsOf(text)
   const proposed = await suggestSkills(ctx, { text, language, limit: 8 })
   return proposed
     .filter(({ reason }) => reason.by !== 'mapping' && !reason.near)
-    .filter(({ reason }) => tellingWords(reason.term).every(({ word }) => said.has(rootOf(word))))
+    .filter(({ reason }) => {
+      const wanted = [...rootsOf(reason.term)]
+      if (wanted.length === 1 && reason.by === 'clue') return false
+      const said = wanted.length === 1 ? inName : inText
+      return wanted.length > 0 && wanted.every((root) => said.has(root))
+    })
     .slice(0, mostSuggested)
     .map(({ skill }) => skill)
 }
+
+const rootsOf = (text: string): Set<string> => new Set(tellingWords(text).map(({ word }) => rootOf(word)))
 
 /** « équipe », « équipes »; « organiser », « organisation ». */
 const rootOf = (word: string): string => word.slice(0, Math.max(4, Math.min(6, word.length - 2)))

@@ -261,3 +261,7 @@ export async function seeSighting(tx: Context, address: string): Promise<void> {
 /** The mark of a removal stays for those who follow the changes; its keys may come back. */
 export const forgetRemoval = (tx: Context, id: string) =>
   tables(tx).deleteFrom('directory_removed_keys').where('entry_id', '=', id).execute()
+
+export async function keepMatchedAt(tx: Context, until: Date): Promise<void> {
+  await tables(tx).updateTable('directory_state').set({ matched_at: until }).execute()
+}

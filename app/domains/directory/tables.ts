@@ -97,7 +97,7 @@ export type DirectoryTables = {
     en: string | null
   }
   directory_search: { number: number; packed: Buffer }
-  directory_state: { one: boolean; swept: number }
+  directory_state: { one: boolean; swept: number; matched_at: Date | null }
 }
 
 /** Why an entry went: its issuer or we took it out, or it was the same as another. */
@@ -241,8 +241,13 @@ export const directoryStep = {
     );
 
     -- An organisation that goes takes its entries along without a removal: readers look again at what is left.
-    create table directory_state (one boolean primary key default true check (one), swept bigint not null);
-    insert into directory_state values (true, 0);
+    create table directory_state (
+      one boolean primary key default true check (one),
+      swept bigint not null,
+      -- The import of frameworks up to which the entries were matched to skills.
+      matched_at timestamptz
+    );
+    insert into directory_state (swept) values (0);
     create function directory_swept() returns trigger language plpgsql as $$
     begin
       -- A removal by name leaves its own trace.

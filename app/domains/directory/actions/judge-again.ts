@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import { rulesVersion } from '@insigne/badge-quality'
 import { type Context, change } from '../../../infra/context.ts'
+import { listFrameworks } from '../../frameworks/index.ts'
 import { prepareEntry } from '../prepare.ts'
-import { inputOf, outdatedEntries, skillsOf } from '../reads.ts'
+import { entryIdsAfter, inputOf, matchedAt, outdatedEntries, skillsOf } from '../reads.ts'
 import { matchSkills } from '../skills.ts'
-import { oneWriter, replaceSkills, updateJudgement } from '../store.ts'
+import { keepMatchedAt, oneWriter, replaceSkills, updateJudgement } from '../store.ts'
 import { indexEntry } from '../write-parts.ts'
 import { requireSystem } from './enter-entry.ts'
 
@@ -36,4 +37,25 @@ export async function judgeAgain(ctx: Context, ids: readonly string[]): Promise<
       if (newSkills) await replaceSkills(tx, id, matched.skills)
       await indexEntry(tx, known.number, one, matched)
     })
+}
+
+/** The last import of a framework that the entries were not matched to yet. */
+export async function unmatchedImport(ctx: Context): Promise<Date | undefined> {
+  const imports = (await listFrameworks(ctx)).map((one) => one.importedAt.getTime())
+  if (imports.length === 0) return undefined
+  const last = new Date(Math.max(...imports))
+  const known = await matchedAt(ctx)
+  return known === null || known < last ? last : undefined
+}
+
+/** Matches a handful of entries to today's skills. Answers where to go on; undefined when all are done. */
+export async function matchAgain(ctx: Context, after: number, until: Date): Promise<number | undefined> {
+  const entries = await entryIdsAfter(ctx, after, batch)
+  await judgeAgain(
+    ctx,
+    entries.map((one) => one.id),
+  )
+  if (entries.length === batch) return entries.at(-1)?.number
+  await change(ctx, (tx) => keepMatchedAt(tx, until))
+  return undefined
 }

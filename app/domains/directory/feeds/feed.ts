@@ -1,4 +1,5 @@
 import type { Achievement, Profile } from '@insigne/open-badges'
+import { sql } from 'kysely'
 import type { Context } from '../../../infra/context.ts'
 import { StoredAchievement, StoredProfile } from '../reads.ts'
 import { tables } from '../tables.ts'
@@ -123,30 +124,12 @@ export async function feedPage(ctx: Context, wish: FeedWish): Promise<FeedPage> 
 async function startOf(ctx: Context, since: FeedWish['since']): Promise<number> {
   if (since === undefined) return 0
   if ('cursor' in since) return since.cursor
-  const { date } = since
-  const first = await tables(ctx)
-    .selectFrom('directory_entries')
-    .select(({ fn }) => fn.min<number | null>('change').as('change'))
-    .where('origin', '=', 'here')
-    .where('changed_at', '>=', date)
-    .executeTakeFirst()
-  const removed = await tables(ctx)
-    .selectFrom('directory_removals')
-    .select(({ fn }) => fn.min<number | null>('change').as('change'))
-    .where('removed_at', '>=', date)
-    .executeTakeFirst()
-  const changes = [first?.change, removed?.change].filter((one) => one !== null && one !== undefined)
-  return changes.length === 0 ? await lastChange(ctx) : Math.min(...changes) - 1
-}
-
-/** The last change of what was made here. */
-async function lastChange(ctx: Context): Promise<number> {
-  const entry = await tables(ctx)
-    .selectFrom('directory_entries')
-    .select('change')
-    .where('origin', '=', 'here')
-    .orderBy('change', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return entry?.change ?? 0
+  // Changes are numbered in the order of time: what comes before the date ends where it begins.
+  const { rows } = await sql<{ change: number }>`
+    select coalesce(min(change) filter (where at >= ${since.date}) - 1, max(change), 0) as change
+    from (
+      select change, changed_at as at from directory_entries where origin = 'here'
+      union all select change, removed_at from directory_removals where origin = 'here'
+    ) as all_changes`.execute(ctx.db)
+  return rows[0]?.change ?? 0
 }

@@ -21,6 +21,7 @@ export class Dictionary {
   readonly #english = new Map<string, number[]>()
   readonly #stems = new Map<string, { fr: string; en: string }>()
   readonly #letters = new Map<number, number>()
+  readonly #ofKind: number[][] = []
 
   add({ id, kind, value, fr, en }: TermRow): void {
     if (id >= this.kindOf.length) {
@@ -30,6 +31,8 @@ export class Dictionary {
     }
     this.size = Math.max(this.size, id + 1)
     this.kindOf[id] = kindNumbers[kind]
+    this.#ofKind[kindNumbers[kind]] ??= []
+    this.#ofKind[kindNumbers[kind]]?.push(id)
     this.#values[id] = value
     this.#ids.set(`${kind} ${value}`, id)
     if (kind !== 'word') return
@@ -42,6 +45,11 @@ export class Dictionary {
 
   id(kind: TermKind, value: string): number | undefined {
     return this.#ids.get(`${kind} ${value}`)
+  }
+
+  /** The terms of a kind, in the order in which they came. */
+  termsOf(kind: number): readonly number[] {
+    return this.#ofKind[kind] ?? []
   }
 
   value(id: number): string {

@@ -33,9 +33,14 @@ export function fixedLabel(locale: Locale, facet: FacetName, value: string): str
 
 const codes = Object.values(checkCodes)
 
+const languageNames = {
+  fr: new Intl.DisplayNames(['fr'], { type: 'language' }),
+  en: new Intl.DisplayNames(['en'], { type: 'language' }),
+}
+
 function languageName(locale: Locale, code: string): string {
   try {
-    return new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code
+    return languageNames[locale].of(code) ?? code
   } catch {
     return code
   }

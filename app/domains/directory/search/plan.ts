@@ -31,14 +31,25 @@ export interface Tally {
   found: { segment: Segment; bits: Bits }[]
 }
 
-export const emptyTally = (terms: number): Tally => ({
-  total: 0,
-  counts: new Uint32Array(terms),
-  more: new Uint32Array(terms),
-  facts: new Uint32Array(1024),
-  best: Array.from({ length: groups }, () => []),
-  found: [],
-})
+// The counters of a large directory are large: a search takes those that another gave back.
+const spare: Pick<Tally, 'counts' | 'more' | 'facts'>[] = []
+
+export function emptyTally(terms: number): Tally {
+  const used = spare.pop()
+  const counters =
+    used !== undefined && used.counts.length >= terms
+      ? used
+      : { counts: new Uint32Array(terms), more: new Uint32Array(terms), facts: new Uint32Array(1024) }
+  counters.counts.fill(0)
+  counters.more.fill(0)
+  counters.facts.fill(0)
+  return { total: 0, ...counters, best: Array.from({ length: groups }, () => []), found: [] }
+}
+
+/** The counters of a tally that was read serve the next search. */
+export function giveBack({ counts, more, facts }: Tally): void {
+  if (spare.length < 4) spare.push({ counts, more, facts })
+}
 
 /**
  * Asks one segment and adds what it finds. A facet counts what is found with the choices of all the other

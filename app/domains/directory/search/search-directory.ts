@@ -4,8 +4,9 @@ import { type DirectoryQuery, directoryPath, type FacetName, type FacetValue, pa
 import { entriesByNumber, namesAfter, namesAmong } from '../reads.ts'
 import { labelsOf } from '../terms.ts'
 import { ask, columnIndex, type Snapshot } from './column-index.ts'
+import { type Counts, countValues, facetRecord } from './count-values.ts'
 import { areaNames, fixedLabel } from './labels.ts'
-import { facetKinds, inOrder, type Tally } from './plan.ts'
+import { giveBack, inOrder, type Tally } from './plan.ts'
 import { type AskedWord, type ReadQuery, readQuery } from './read-query.ts'
 import { Remembered } from './remembered.ts'
 import { wordsOf } from './words.ts'
@@ -42,26 +43,11 @@ export interface SearchResult {
   unknown: string[]
 }
 
-/** Of facets with many values, so many are shown. */
-const mostValues = 30
-
-const facetNames: readonly FacetName[] = [
-  'nature',
-  'fact',
-  'skill',
-  'framework',
-  'issuer',
-  'area',
-  'language',
-  'awarded',
-  'origin',
-]
-
 /** What is found, whatever the language of the page and before any text is read. */
 interface Answer {
   total: number
   numbers: { number: number; group: number }[]
-  counts: Record<FacetName, { value: string; term: number | undefined; count: number }[]>
+  counts: Counts['values']
   issuers: number
   read: ReadQuery
   /** Names of the terms above. */
@@ -126,6 +112,8 @@ export async function searchDirectory(ctx: Context, query: DirectoryQuery): Prom
 async function answerOf(ctx: Context, snapshot: Snapshot, query: DirectoryQuery): Promise<Answer> {
   const read = await readQuery(ctx, snapshot, query)
   const tally = await ask(snapshot, read.plan)
+  const { values: counts, issuers } = countValues(snapshot, tally, read.asked)
+  giveBack(tally)
   const page = query.page ?? 1
   const numbers =
     query.order === 'name'
@@ -133,68 +121,11 @@ async function answerOf(ctx: Context, snapshot: Snapshot, query: DirectoryQuery)
       : query.order === 'newest'
         ? inOrder([tally.best.flat()], read.plan.wanted).slice((page - 1) * pageSize)
         : inOrder(tally.best, read.plan.wanted).slice((page - 1) * pageSize)
-  const { counts, issuers } = countsOf(snapshot, tally, read)
   const labels = await labelsOf(ctx, [
     ...Object.values(counts).flatMap((values) => values.flatMap(({ term }) => term ?? [])),
     ...read.corrected.flatMap(({ meant }) => snapshot.dictionary.id('word', meant) ?? []),
   ])
   return { total: tally.total, numbers, counts, issuers, read, labels }
-}
-
-/** The values of each facet with their counts. */
-function countsOf({ dictionary }: Snapshot, tally: Tally, read: ReadQuery) {
-  const lists = facetRecord((): Answer['counts'][FacetName] => [])
-  let issuers = 0
-  for (let term = 0; term < dictionary.size; term++) {
-    const here = tally.counts[term] ?? 0
-    const count = here + (tally.more[term] ?? 0)
-    const kind = dictionary.kindOf[term] ?? 0
-    if (count === 0 || kind === 0) continue
-    if (kind === facetKinds.issuer && here > 0) issuers++
-    const facet = facetOfKind[kind]
-    if (facet !== undefined) lists[facet].push({ value: dictionary.value(term), term, count })
-  }
-  lists.fact = Array.from({ length: 10 }, (_, at) => ({
-    value: String(at + 1),
-    term: undefined,
-    count: tally.facts.reduce((sum, count, bits) => ((bits >> at) & 1 ? sum + count : sum), 0),
-  }))
-  const counts = facetRecord((facet) => {
-    const chosen = read.asked.get(facet) ?? []
-    const all = lists[facet]
-    const absent = chosen.filter((value) => !all.some((one) => one.value === value))
-    all.push(...absent.map((value) => ({ value, term: termOf(facet, value), count: 0 })))
-    if (facet === 'fact') return all
-    all.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-    const kept = many.has(facet)
-      ? all.filter((one, at) => at < mostValues || chosen.includes(one.value))
-      : all
-    return kept
-  })
-  function termOf(facet: FacetName, value: string): number | undefined {
-    return facet === 'fact' ? undefined : dictionary.id(facet, value)
-  }
-  return { counts, issuers }
-}
-
-const many: ReadonlySet<FacetName> = new Set(['skill', 'framework', 'issuer'])
-
-const facetOfKind: readonly (FacetName | undefined)[] = Array.from({ length: 9 }, (_, kind) =>
-  facetNames.find((one) => one !== 'fact' && facetKinds[one] === kind),
-)
-
-function facetRecord<T>(value: (facet: FacetName) => T): Record<FacetName, T> {
-  return {
-    nature: value('nature'),
-    fact: value('fact'),
-    skill: value('skill'),
-    framework: value('framework'),
-    issuer: value('issuer'),
-    area: value('area'),
-    language: value('language'),
-    awarded: value('awarded'),
-    origin: value('origin'),
-  }
 }
 
 /** Few answers are put in order by the database; many are met soon enough on a walk through all names. */

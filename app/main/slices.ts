@@ -1,3 +1,4 @@
+import { neighbourMount } from '../demo/neighbour-mount.ts'
 import { accountsStep } from '../domains/accounts/index.ts'
 import { accountsMount } from '../domains/accounts/mount.tsx'
 import { achievementsStep } from '../domains/achievements/index.ts'
@@ -69,6 +70,7 @@ export function mounts(options: SliceOptions): Mount[] {
     backpackMount,
     directoryMount,
     harvestMount({ trial: options.trial, ...options.harvest }),
+    neighbourMount,
     siteMount(options),
   ]
 }

@@ -265,3 +265,10 @@ export const forgetRemoval = (tx: Context, id: string) =>
 export async function keepMatchedAt(tx: Context, until: Date): Promise<void> {
   await tables(tx).updateTable('directory_state').set({ matched_at: until }).execute()
 }
+
+export const deleteWithoutTrace = (tx: Context, ids: readonly string[]) =>
+  tables(tx)
+    .deleteFrom('directory_entries')
+    .where('origin', '=', 'elsewhere')
+    .where('id', 'in', [...ids])
+    .execute()

@@ -10,6 +10,7 @@ import { narratives } from './data/narratives.ts'
 import { demoOrganisations, demoTerritories } from './data/organisations.ts'
 import { type DemoPerson, demoAddress, demoPeople } from './data/people.ts'
 import { loadAfterwards } from './load-afterwards.ts'
+import { addNeighbour } from './neighbour.ts'
 
 /**
  * Tells the story of the demo through the product's own actions, so that it proves the doors. The worker must
@@ -43,6 +44,7 @@ export async function loadDemo(ctx: Context): Promise<{ badges: number }> {
   }
   await allDone(ctx, batches)
   await loadAfterwards(ctx, { achievements, received })
+  await addNeighbour(ctx)
   await ensureAccount(ctx, { ...lastSign, demo: true })
   return { badges }
 }

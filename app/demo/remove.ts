@@ -1,4 +1,5 @@
 import { deleteDemoAccounts } from '../domains/accounts/index.ts'
+import { removeDemoSources } from '../domains/directory/index.ts'
 import { deleteDemoOrganisations } from '../domains/organisations/index.ts'
 import { removeDemoTerritories } from '../domains/territories/index.ts'
 import { type Context, change } from '../infra/context.ts'
@@ -7,6 +8,7 @@ import { forgetMail } from '../infra/mail/index.ts'
 /** Takes the demo out: its organisations with all they made and awarded, its people, their messages. */
 export const removeDemo = (ctx: Context): Promise<void> =>
   change(ctx, async (tx) => {
+    await removeDemoSources(tx)
     await deleteDemoOrganisations(tx)
     await removeDemoTerritories(tx)
     await forgetMail(tx, await deleteDemoAccounts(tx))

@@ -1,3 +1,4 @@
+import { neighbourMount } from '../demo/neighbour-mount.ts'
 import { accountsStep } from '../domains/accounts/index.ts'
 import { accountsMount } from '../domains/accounts/mount.tsx'
 import { achievementsMeaningStep, achievementsStep } from '../domains/achievements/index.ts'
@@ -71,6 +72,7 @@ export function mounts(options: SliceOptions): Mount[] {
     backpackMount,
     directoryMount,
     harvestMount({ trial: options.trial, ...options.harvest }),
+    neighbourMount,
     siteMount(options),
   ]
 }

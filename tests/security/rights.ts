@@ -258,6 +258,60 @@ export const rights: Record<string, Line> = {
     'framework.import',
     (h) => `/frameworks/imports/${h.importId}/progress`,
   ),
+  'GET /directory/sources': line('anybody', '/directory/sources'),
+  'POST /directory/sources': line('signed-in', '/directory/sources', () => ({
+    address: 'https://issuer.example/issuer.json',
+  })),
+  'GET /directory/sources/:id': line('anybody', (h) => `/directory/sources/${h.sourceId}`),
+  'POST /directory/sources/:id/decide': line(
+    'operator',
+    (h) => `/directory/sources/${h.proposedId}/decide`,
+    () => ({ decision: 'refuse', reason: 'Ce n’est pas un émetteur.' }),
+  ),
+  'POST /directory/sources/:id/read': line('operator', (h) => `/directory/sources/${h.sourceId}/read`, none),
+  'POST /directory/sources/:id/stop': line(
+    'operator',
+    (h) => `/directory/sources/${h.sourceId}/stop`,
+    () => ({
+      reason: 'Plus utile.',
+    }),
+  ),
+  // Nothing was read elsewhere in this world: what stands there is not found, by anybody.
+  'GET /directory/records/:id': line('closed', (h) => `/directory/records/${h.sourceId}`),
+  'GET /directory/removals/:id': line('closed', (h) => `/directory/removals/${h.sourceId}`),
+  'POST /directory/removals/:id': line(
+    'closed',
+    (h) => `/directory/removals/${h.sourceId}`,
+    () => ({
+      act: 'remove',
+    }),
+  ),
+  'GET /directory/entries/:id/report': line('anybody', (h) => `/directory/entries/${h.directoryId}/report`),
+  'POST /directory/entries/:id/report': line(
+    'anybody',
+    (h) => `/directory/entries/${h.directoryId}/report`,
+    () => ({ reason: 'wrong', detail: 'Le nom est faux.' }),
+  ),
+  'GET /directory/entries/:id/removal': line('anybody', (h) => `/directory/entries/${h.directoryId}/removal`),
+  'POST /directory/entries/:id/removal': line(
+    'anybody',
+    (h) => `/directory/entries/${h.directoryId}/removal`,
+    () => ({ host: 'issuer.example', what: 'one' }),
+  ),
+  'GET /directory/review': line('operator', '/directory/review'),
+  'POST /directory/review/reports/:id': line(
+    'operator',
+    (h) => `/directory/review/reports/${h.reportId}`,
+    () => ({ decision: 'keep', answer: 'Vu.' }),
+  ),
+  'POST /directory/review/issuers/:id': line(
+    'operator',
+    (h) => `/directory/review/issuers/${h.sourceId}`,
+    () => ({ decision: 'refuse' }),
+  ),
+  'GET /demo/neighbour/issuer.json': line('closed', '/demo/neighbour/issuer.json'),
+  'GET /demo/neighbour/badges.json': line('closed', '/demo/neighbour/badges.json'),
+  'GET /demo/neighbour/badges/:file{[a-z-]+\\.json}': line('closed', '/demo/neighbour/badges/velo.json'),
 
   'GET /verify': line('anybody', '/verify'),
   'POST /verify': line('anybody', '/verify', () => ({ badge: '{}' })),

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { createAchievement, publishAchievement, saveDraft } from '../../app/domains/achievements/index.ts'
 import { confirmBatch, createBatch, createCode } from '../../app/domains/claims/index.ts'
+import { entryOfAchievement, proposeSource } from '../../app/domains/directory/index.ts'
 import { loadShipped, requestImport } from '../../app/domains/frameworks/index.ts'
 import {
   addMember,
@@ -37,6 +38,11 @@ export interface House {
   listedId: string
   listedIssuer: string
   skillId: string
+  /** A source of the directory that is read, one that is proposed, an entry, a report of it. */
+  sourceId: string
+  proposedId: string
+  directoryId: string
+  reportId: string
 }
 
 export async function furnish(world: World, slug: string): Promise<House> {
@@ -87,6 +93,14 @@ export async function furnish(world: World, slug: string): Promise<House> {
   const link = /\/r\/[\w-]{43}/.exec(message?.text ?? '')?.[0] ?? ''
   await holder.post(`/backpack/${entryId}/keep`, {})
   await holder.post(`/backpack/${entryId}/publish`, {})
+  const sourceId = await proposeSource(
+    world.ctx({ kind: 'person', accountId: owner.accountId, sessionId: '', operator: true }),
+    { typed: `https://read-${slug}.example/issuer.json` },
+  )
+  const proposedId = await proposeSource(owner.ctx, { typed: `https://proposed-${slug}.example/issuer.json` })
+  const directoryId = (await entryOfAchievement(world.ctx(), achievementId))?.id ?? ''
+  await world.anonymous.post(`/directory/entries/${directoryId}/report`, { reason: 'wrong', detail: 'Faux.' })
+  const reportId = await one(`select id as v from directory_reports where entry_id = '${directoryId}'`)
   const pageSlug = await one(`select slug as v from backpack_pages where entry_id = '${entryId}'`)
   await loadShipped(world.ctx())
   const importId = await requestImport(owner.ctx, {
@@ -122,6 +136,10 @@ export async function furnish(world: World, slug: string): Promise<House> {
       `select id as v from status_lists where organisation_id = '${organisation.id}'`,
     )}`,
     importId,
+    sourceId,
+    proposedId,
+    directoryId,
+    reportId,
   }
 }
 

@@ -265,3 +265,10 @@ export async function seeSighting(tx: Context, address: string): Promise<void> {
 /** The mark of a removal stays for those who follow the changes; its keys may come back. */
 export const forgetRemoval = (tx: Context, id: string) =>
   tables(tx).deleteFrom('directory_removed_keys').where('entry_id', '=', id).execute()
+
+export const deleteWithoutTrace = (tx: Context, ids: readonly string[]) =>
+  tables(tx)
+    .deleteFrom('directory_entries')
+    .where('origin', '=', 'elsewhere')
+    .where('id', 'in', [...ids])
+    .execute()

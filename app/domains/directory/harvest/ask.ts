@@ -49,6 +49,7 @@ export class Lane {
   #robots: Robots | undefined
   #lastAt = Number.NEGATIVE_INFINITY
   #failures: number
+  readonly #isOwn: boolean
   /** Set when the host asks to be left alone, or failed. */
   restMs: number | undefined
 
@@ -57,6 +58,8 @@ export class Lane {
     this.#ctx = ctx
     this.#reach = reach
     this.#failures = host.failures
+    const home = URL.parse(ctx.origin)
+    this.#isOwn = home?.host === host.host && reach.isOwn(home)
     const age =
       host.robots_at === null
         ? Number.POSITIVE_INFINITY
@@ -70,6 +73,8 @@ export class Lane {
 
   /** Between two requests: ours, or what robots.txt asks up to a bound. */
   get pauseMs(): number {
+    // Ourselves, in a trial, need no sparing.
+    if (this.#isOwn) return 0
     const { pauseMs, maxPauseMs } = this.#reach.settings
     const asked = (this.#robots?.delaySeconds ?? 0) * 1000
     return Math.min(maxPauseMs, Math.max(pauseMs, asked))

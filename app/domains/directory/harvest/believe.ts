@@ -20,7 +20,7 @@ export interface Believed {
   /** Where it can be read. */
   address: string
   /** What another Insigne says beside it. */
-  said?: { awarded: boolean | null; illustrative: boolean; areas: readonly string[] }
+  said?: { address: string; awarded: boolean | null; illustrative: boolean; areas: readonly string[] }
 }
 
 export type Belief = { believed: Believed } | { refusal: Reason } | { needs: string }
@@ -119,7 +119,7 @@ function believeAchievement(
       believed: {
         achievement,
         issuer: profile.believed,
-        address: achievement.id,
+        address: said?.address ?? achievement.id,
         ...(said === undefined ? {} : { said }),
       },
     }

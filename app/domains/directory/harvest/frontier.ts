@@ -102,6 +102,7 @@ export async function reviveDocuments(
   ctx: Context,
   run: { sourceId: string; runId: string },
   limit: number,
+  leftOverOnly = false,
 ): Promise<number> {
   const now = ctx.clock.now()
   const result = await sql`
@@ -109,6 +110,7 @@ export async function reviveDocuments(
     from (
       select id from harvest_documents
       where source_id = ${run.sourceId} and not personal and not once and not (guessed and state = 'refused')
+        and (state = 'waiting' or not ${leftOverOnly})
       order by (state = 'waiting') desc, (depth = 0) desc, read_at nulls first, id
       limit ${limit}
     ) chosen

@@ -29,7 +29,7 @@ import { HeldForm, ProofForm, RemovalForm, ReportForm, SettleForm } from './sche
 import { heldLikenesses } from './standing.ts'
 import { harvestWords } from './words.ts'
 
-const reportsPerHour = 10
+const reportsPerHour = 20
 
 /** What readers and issuers may ask for without an account, and what the operator answers. */
 export function readerRoutes(router: Router, reachOf: (c: Handling) => Reach): void {

@@ -48,7 +48,8 @@ async function begin(tx: Context, source: Source, settings: HarvestSettings): Pr
     return undefined
   }
   const run = { sourceId: source.id, runId }
-  await reviveDocuments(tx, run, settings.maxDocumentsPerRun)
+  // A feed tells what changed: nothing that it led to is asked again.
+  await reviveDocuments(tx, run, settings.maxDocumentsPerRun, source.cursor !== null)
   if (source.address !== null) {
     const address = source.cursor === null ? source.address : feedSince(source.address, source.cursor)
     await addDocuments(tx, run, [{ address }], 0)

@@ -6,7 +6,7 @@ import { harvestRefusals } from '../errors.ts'
 import { requireOperator } from '../permit.ts'
 import { closeReport, countOpenReports, insertReport, type ReportReason } from '../reports.ts'
 
-const mostOpen = 10
+const mostOpen = 20
 
 /** Anybody may say that an entry is wrong; the operator looks. */
 export const reportEntry = (

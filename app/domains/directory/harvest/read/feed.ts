@@ -17,7 +17,7 @@ export interface FeedReading {
 export interface FeedItem {
   achievement: JsonObject
   issuer: JsonObject
-  said: { awarded: boolean | null; illustrative: boolean; areas: string[] }
+  said: { address: string; awarded: boolean | null; illustrative: boolean; areas: string[] }
 }
 
 const Page = z.object({
@@ -28,6 +28,7 @@ const Page = z.object({
 })
 const Document = z.custom<JsonObject>((value) => isObject(value))
 const Item = z.object({
+  address: z.string().max(2_000),
   awarded: z.boolean().nullable().catch(null),
   illustrative: z.boolean().catch(false),
   areas: z
@@ -52,7 +53,7 @@ export function readFeed(document: Json, at: string): FeedReading | undefined {
   return {
     items: items.flatMap((one): FeedItem[] => {
       const { success, data } = Item.safeParse(one)
-      if (!success) return []
+      if (!success || !own(data.address)) return []
       const { achievement, issuer, ...said } = data
       return [{ achievement, issuer, said }]
     }),

@@ -19,8 +19,11 @@ export async function statementsOf(
   return directRecords(document, bundle) ?? generalStatements(document, bundle)
 }
 
-/** The same for a document without its `proof`. */
-export async function unsignedStatements(document: JsonObject, bundle: ContextBundle): Promise<Statements> {
+/** The same for a document without its `proof`: nearly always at once, else a promise. */
+export function unsignedStatements(
+  document: JsonObject,
+  bundle: ContextBundle,
+): Statements | Promise<Statements> {
   const direct = directRecords(document, bundle, 'proof')
   if (direct) return direct
   const { proof: _, ...unsigned } = document

@@ -45,7 +45,7 @@ export class Resolver {
   resolve(id: string): Promise<Resolution> {
     const known = this.#known.get(id)
     if (known) return known
-    const resolution = this.#resolve(id)
+    const resolution = this.#override || !id.startsWith('did:key:') ? this.#resolve(id) : ofKey(id)
     this.#known.set(id, resolution)
     return resolution
   }
@@ -69,7 +69,7 @@ export class Resolver {
     if (given)
       return given.id === id ? { state: 'found', document: given, source: id } : { state: 'mismatch' }
     try {
-      if (id.startsWith('did:key:')) return { state: 'found', document: keyDocument(id), source: id }
+      if (id.startsWith('did:key:')) return await ofKey(id)
       if (id.startsWith('did:jwk:')) return { state: 'found', document: resolveDidJwk(id), source: id }
       if (id.startsWith('did:webvh:')) return await this.#resolveLog(id)
       if (id.startsWith('did:web:')) return await this.#fetchDocument(didWebUrl(id), id)
@@ -127,17 +127,26 @@ export class Resolver {
   }
 }
 
-// One issuer's name is read in each of its badges.
-const keyDocuments = new Map<string, DidDocument>()
-const maxKeyDocuments = 64
+// One issuer's name is read in each of its badges, and the name is all there is to it.
+const keys = new Map<string, Promise<Resolution>>()
+const maxKeys = 64
 
-function keyDocument(did: string): DidDocument {
-  const known = keyDocuments.get(did)
+function ofKey(did: string): Promise<Resolution> {
+  const known = keys.get(did)
   if (known) return known
-  const document = resolveDidKey(did)
-  if (keyDocuments.size >= maxKeyDocuments) keyDocuments.clear()
-  keyDocuments.set(did, document)
-  return document
+  const made = Promise.resolve(readKey(did))
+  if (keys.size >= maxKeys) keys.clear()
+  keys.set(did, made)
+  return made
+}
+
+function readKey(did: string): Resolution {
+  try {
+    return { state: 'found', document: resolveDidKey(did), source: did }
+  } catch (error) {
+    if (error instanceof OpenBadgesError) return { state: 'malformed' }
+    throw error
+  }
 }
 
 /** Keys of a JWK set that name their issuer; OB 3.0 implementation guide, "key provenance". */

@@ -34,24 +34,57 @@ export const hex = (bytes: Uint8Array): string => {
   return text
 }
 
+const base64Letters = new TextEncoder().encode(
+  'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_',
+)
+const ascii = new TextDecoder()
+
 /** base64url without padding. RFC 4648, 5. */
 export function encodeBase64Url(bytes: Uint8Array): string {
-  let binary = ''
-  for (let at = 0; at < bytes.length; at += 8192) {
-    binary += String.fromCharCode(...bytes.subarray(at, at + 8192))
+  const rest = bytes.length % 3
+  const whole = bytes.length - rest
+  const made = new Uint8Array((whole / 3) * 4 + (rest === 0 ? 0 : rest + 1))
+  let to = 0
+  for (let at = 0; at < whole; at += 3) {
+    const bits = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0)
+    made[to] = base64Letters[bits >> 18] ?? 0
+    made[to + 1] = base64Letters[(bits >> 12) & 63] ?? 0
+    made[to + 2] = base64Letters[(bits >> 6) & 63] ?? 0
+    made[to + 3] = base64Letters[bits & 63] ?? 0
+    to += 4
   }
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+  if (rest > 0) {
+    const bits = ((bytes[whole] ?? 0) << 16) | ((rest === 2 ? (bytes[whole + 1] ?? 0) : 0) << 8)
+    made[to] = base64Letters[bits >> 18] ?? 0
+    made[to + 1] = base64Letters[(bits >> 12) & 63] ?? 0
+    if (rest === 2) made[to + 2] = base64Letters[(bits >> 6) & 63] ?? 0
+  }
+  return ascii.decode(made)
 }
+
+const base64Values = new Uint8Array(128).fill(255)
+for (const [value, letter] of base64Letters.entries()) base64Values[letter] = value
 
 /** Strict base64url: no padding, no other character, no stray bits; else `undefined`. */
 export function decodeBase64Url(text: string): Uint8Array | undefined {
-  if (!/^[A-Za-z0-9_-]*$/.test(text) || text.length % 4 === 1) return undefined
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
-  const bytes = new Uint8Array(binary.length)
-  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at)
+  const rest = text.length % 4
+  if (rest === 1) return undefined
+  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4))
+  let bits = 0
+  let count = 0
+  let to = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    const value = unit < 128 ? (base64Values[unit] ?? 255) : 255
+    if (value === 255) return undefined
+    bits = ((bits << 6) | value) & 0xffffff
+    count += 6
+    if (count >= 8) {
+      count -= 8
+      bytes[to] = (bits >> count) & 0xff
+      to += 1
+    }
+  }
   // Two texts must not stand for the same bytes: a signature is compared as text elsewhere.
-  return encodeBase64Url(bytes.subarray(bytes.length - (bytes.length % 3))) ===
-    text.slice(text.length - (text.length % 4))
-    ? bytes
-    : undefined
+  return (bits & ((1 << count) - 1)) === 0 ? bytes : undefined
 }

@@ -44,31 +44,10 @@ export async function verifyProof(
   statements: Statements,
   bundle: ContextBundle = bundle2026,
 ): Promise<ProofCode> {
-  if (proof['cryptosuite'] === 'ecdsa-sd-2023') {
-    return withCodes(() => verifySelective(document, proof, key, statements, bundle))
-  }
-  const suite = suiteOf(proof, key)
-  if (!suite) return 'proof.suite-mismatch'
-  const signature = signatureOf(proof['proofValue'], suite.signatureLength)
-  if (!signature) return 'proof.value-malformed'
-  const { proofValue: _, ...options } = proof
-  return withCodes(async () => {
-    const { bytes } = await hashData({
-      document,
-      proof: options,
-      suite,
-      bundle,
-      ...(suite.canonicalization === 'rdfc' ? { statements } : {}),
-    })
-    return (await platformCrypto().verify(key, bytes, signature))
-      ? 'proof.signature'
-      : 'proof.signature-invalid'
-  })
-}
-
-async function withCodes(work: () => Promise<ProofCode>): Promise<ProofCode> {
   try {
-    return await work()
+    return proof['cryptosuite'] === 'ecdsa-sd-2023'
+      ? await verifySelective(document, proof, key, statements, bundle)
+      : await verifyWhole(document, proof, key, statements, bundle)
   } catch (error) {
     if (!(error instanceof OpenBadgesError)) throw error
     if (error.code === 'canonical.poison-graph') return 'proof.poison-graph'
@@ -76,4 +55,28 @@ async function withCodes(work: () => Promise<ProofCode>): Promise<ProofCode> {
       ? error.code
       : 'proof.signature-invalid'
   }
+}
+
+async function verifyWhole(
+  document: JsonObject,
+  proof: JsonObject,
+  key: PublicKey,
+  statements: Statements,
+  bundle: ContextBundle,
+): Promise<ProofCode> {
+  const suite = suiteOf(proof, key)
+  if (!suite) return 'proof.suite-mismatch'
+  const signature = signatureOf(proof['proofValue'], suite.signatureLength)
+  if (!signature) return 'proof.value-malformed'
+  const { proofValue: _, ...options } = proof
+  const { bytes } = await hashData({
+    document,
+    proof: options,
+    suite,
+    bundle,
+    ...(suite.canonicalization === 'rdfc' ? { statements } : {}),
+  })
+  return (await platformCrypto().verify(key, bytes, signature))
+    ? 'proof.signature'
+    : 'proof.signature-invalid'
 }

@@ -57,9 +57,10 @@ export async function checkContext(
   for (const bundle of bundles) {
     try {
       // What breaks the model has its verdict already: the general processor is not started for it.
-      const statements = isWellFormed
-        ? await unsignedStatements(document, bundle)
+      const given = isWellFormed
+        ? unsignedStatements(document, bundle)
         : directRecords(document, bundle, 'proof')
+      const statements = given instanceof Promise ? await given : given
       if (!statements) return { check: check('context.not-run') }
       return {
         check: check('context.pinned', { context: asArray(context), edition: bundle.edition }),

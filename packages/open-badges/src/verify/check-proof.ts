@@ -77,7 +77,10 @@ export async function checkEmbedded(
   const unsigned = proofs.every(isOverStatements) ? document : withoutProof(document)
   const results: ProofChecks[] = []
   for (const one of proofs) {
-    const covered = await coveredBy(one, proofs, unsigned, statements, environment)
+    const covered =
+      one['previousProof'] === undefined
+        ? { document: unsigned, statements }
+        : await coveredBy(one, proofs, unsigned, environment)
     results.push(
       covered
         ? await checkOne(covered.document, one, covered.statements, issuer, environment)
@@ -111,10 +114,8 @@ async function coveredBy(
   proof: JsonObject,
   proofs: JsonObject[],
   unsigned: JsonObject,
-  statements: Statements,
   { bundles }: Environment,
 ): Promise<Covered | undefined> {
-  if (proof['previousProof'] === undefined) return { document: unsigned, statements }
   const named = new Set(asArray(proof['previousProof']))
   const earlier = proofs.filter(({ id }) => typeof id === 'string' && named.has(id))
   if (named.size === 0 || earlier.length !== named.size || earlier.includes(proof)) return undefined

@@ -4,7 +4,6 @@ export { removeEntry } from './actions/remove-entry.ts'
 export { seeAgain } from './actions/see-again.ts'
 export { besideAchievement } from './beside-achievement.tsx'
 export { harvestStep } from './harvest/tables.ts'
-export { issuerKeyOf } from './issuer-key.ts'
 export { marksOf } from './marks.ts'
 export type {
   DirectoryEntry,
@@ -17,7 +16,7 @@ export type {
 export type { Mark } from './pages/say-entry.ts'
 export { ResultLines } from './pages/skill.tsx'
 export { FactTally, NatureTally, ValueTally } from './pages/tallies.tsx'
-export { DirectoryQuery, directoryPath, type FacetName, type FacetValue, pageSize } from './query.ts'
+export { DirectoryQuery, directoryPath, type FacetName, type FacetValue } from './query.ts'
 export {
   type EntryRecord,
   entriesById,

@@ -7,7 +7,6 @@ export { addDemoSource } from './harvest/actions/decide-source.ts'
 export { proposeSource } from './harvest/actions/propose-source.ts'
 export { removeDemoSources } from './harvest/actions/remove-demo.ts'
 export { harvestStep } from './harvest/tables.ts'
-export { issuerKeyOf } from './issuer-key.ts'
 export { marksOf } from './marks.ts'
 export type {
   DirectoryEntry,
@@ -20,7 +19,7 @@ export type {
 export type { Mark } from './pages/say-entry.ts'
 export { ResultLines } from './pages/skill.tsx'
 export { FactTally, NatureTally, ValueTally } from './pages/tallies.tsx'
-export { DirectoryQuery, directoryPath, type FacetName, type FacetValue, pageSize } from './query.ts'
+export { DirectoryQuery, directoryPath, type FacetName, type FacetValue } from './query.ts'
 export {
   type EntryRecord,
   entriesById,

@@ -4,7 +4,17 @@ import path from 'node:path'
 
 /** `npm run bench -- [AREA]`: prints one JSON line a figure; progress goes to standard error. */
 const here = import.meta.dirname
-const areas = ['credentials', 'images', 'awarding', 'pages', 'quality', 'directory', 'harvest']
+const areas = [
+  'credentials',
+  'bundle',
+  'images',
+  'awarding',
+  'pages',
+  'quality',
+  'frameworks',
+  'directory',
+  'harvest',
+]
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((area) => !areas.includes(area))

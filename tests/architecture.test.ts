@@ -112,6 +112,18 @@ test.each([
   expect(faultsOf({ [file]: `${text}\n` }).join('\n')).toContain(fault)
 })
 
+test('what the script of the pages reaches runs in a browser', () => {
+  const faults = faultsOf({
+    'app/main/browser.ts': `import { enhancers } from '../domains/claims/browser.ts'\n`,
+    'app/domains/claims/browser.ts': `export const enhancers = { x: () => import('./islands/x.ts') }\n`,
+    'app/domains/claims/islands/x.ts': `import { h } from 'preact'\nnew Worker(new URL('./work.ts', import.meta.url))\n`,
+    'app/domains/claims/islands/work.ts': `import type { A } from 'zod'\nimport {\n  readFileSync,\n} from 'node:fs'\n`,
+  })
+  expect(faults).toEqual([
+    'app/domains/claims/islands/work.ts imports node:fs: pages load it, and it does not run in a browser',
+  ])
+})
+
 test('a table of another slice is found by name', () => {
   const faults = faultsOf({
     'app/domains/issuing/tables.ts': 'const sql = `create table issuer_keys (id uuid)`\n',

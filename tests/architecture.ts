@@ -23,6 +23,7 @@ interface Room {
 export function architectureFaults(architecture: Architecture, sources: Sources): string[] {
   const owners = tableOwners(sources)
   const faults: string[] = []
+  faults.push(...browserFaults(sources))
   for (const [file, text] of sources) {
     faults.push(...nameFaults(architecture, file), ...lengthFaults(architecture, file, text))
     if (isTest(file)) {
@@ -51,6 +52,23 @@ function roomOf(file: string): Room | undefined {
 
 const importPattern = /(?:\bfrom\s*|\bimport\s*\(\s*|^\s*import\s+)['"]([^'"]+)['"]/gm
 const importsOf = (text: string) => [...text.matchAll(importPattern)].map((match) => match[1] ?? '')
+
+const browserEntry = 'app/main/browser.ts'
+const inBrowsers = /^(?:preact|@insigne)(?:[/-]|$)/
+const loaded =
+  /(?:^(?:import|export) (?!type\b)[^'"]*?from |^import |\bimport\(|\bnew URL\()['"]([^'"]+)['"]/gm
+
+/** What the script of the pages reaches must run in a browser: no built-in of Node, no package of the server. */
+function browserFaults(sources: Sources): string[] {
+  const faults: string[] = []
+  const reached = new Set([browserEntry])
+  for (const file of reached)
+    for (const [, target = ''] of (sources.get(file) ?? '').matchAll(loaded))
+      if (target.startsWith('.')) reached.add(path.posix.join(path.posix.dirname(file), target))
+      else if (!inBrowsers.test(target))
+        faults.push(`${file} imports ${target}: pages load it, and it does not run in a browser`)
+  return faults
+}
 
 function importFaults(architecture: Architecture, file: string, target: string): string[] {
   const here = roomOf(file)
@@ -113,7 +131,10 @@ function sliceFaults(
       faults.push(`${one.file} imports ${one.target}: from ${here.part} up to ${there.part}`)
   }
   const inside = one.resolved.split('/').slice(3).join('/')
-  const door = inside === 'index.ts' || (here.floor === 'main' && /^mount\.tsx?$/.test(inside))
+  const door =
+    inside === 'index.ts' ||
+    inside === 'browser.ts' ||
+    (here.floor === 'main' && /^mount\.tsx?$/.test(inside))
   if (!door) faults.push(`${one.file} imports ${one.target}: past the door of ${there.part}`)
   return faults
 }

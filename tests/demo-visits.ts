@@ -9,6 +9,9 @@ export interface DemoPlaces {
   badge: string
   /** The page behind a code that is open. */
   claim: string
+  /** Two badges of one skill side by side, and the page of that skill. */
+  comparison: string
+  skill: string
 }
 
 /** The person in charge, who reads the kept messages of a trial. */
@@ -60,9 +63,25 @@ export async function demoPlaces(product: Product, operator: Visitor): Promise<D
       achievement,
       badge,
       claim: find((await staff.open(code)).html, /\/c\/[A-Z0-9]{10}/),
+      ...(await directoryPlaces(product)),
     }
   }
   throw new Error('No code of the demo is open')
+}
+
+/** The worker enters what is published a moment after it is. */
+async function directoryPlaces(product: Product): Promise<{ comparison: string; skill: string }> {
+  const reader = new Visitor(product.url)
+  for (let tries = 0; tries < 60; tries++) {
+    const { html } = await reader.open('/directory?q=organiser')
+    const ids = [...html.matchAll(/name="e" value="([\w-]{36})"/g)].map(([, id]) => `e=${id}`)
+    const { html: all } = await reader.open('/directory')
+    const skill = /name="skill" value="([\w-]{36})"/.exec(all)?.[1]
+    if (ids.length > 1 && skill !== undefined)
+      return { comparison: `/directory/compare?${ids.slice(0, 2).join('&')}`, skill: `/skills/${skill}` }
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+  throw new Error('The badges of the demo did not enter the directory')
 }
 
 function find(html: string, pattern: RegExp): string {

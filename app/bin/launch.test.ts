@@ -57,6 +57,7 @@ beforeAll(() => {
   mkdirSync(join(clone, 'packages/words/src'), { recursive: true })
   writeFileSync(join(clone, 'package-lock.json'), '{}')
   writeFileSync(join(clone, 'packages/words/src/index.ts'), "export const greeting: string = 'first'\n")
+  writeFileSync(join(clone, 'app/main/browser.ts'), "import '../ui/islands/client.ts'\n")
   writeFileSync(
     join(clone, 'app/main/cli.ts'),
     `import { greeting } from '../../packages/words/src/index.ts'
@@ -83,9 +84,7 @@ describe('a clone', () => {
     expect(JSON.parse(one.out)).toEqual({ greeting: 'first', verb: 'verify', rest: ['a b'], major: 24 })
     expect([one.code, two.code]).toEqual([0, 3])
     expect(readdirSync(join(clone, 'app/dist')).sort()).toEqual(['build.json', 'client', 'server'])
-    expect(readFileSync(join(clone, 'app/dist/client/manifest.json'), 'utf8')).toContain(
-      'ui/islands/client.ts',
-    )
+    expect(readFileSync(join(clone, 'app/dist/client/manifest.json'), 'utf8')).toContain('main/browser.ts')
   })
 
   test('does not build again while nothing changed', async () => {

@@ -14,6 +14,7 @@ const verbs: Record<string, () => Promise<{ run(argv: string[], entry: string): 
   worker: () => import('./worker.ts'),
   migrate: () => import('./migrate.ts'),
   demo: () => import('./demo.ts'),
+  framework: () => import('./cli/framework.ts'),
   help: () => import('./cli/help.ts'),
 }
 

@@ -13,6 +13,9 @@ import { renderError, renderFrame } from '../site/frame.tsx'
 const largeForms =
   /^\/(?:verify|api\/verify|vc-api\/.*|achievements\/[^/]+\/award|awards\/[^/]+(?:\/.*)?|directory\/sources)$/
 
+/** Forms that carry a file of open data, tens of megabytes. */
+const heavyForms = /^\/(?:frameworks\/import|organisations\/[^/]+\/frameworks)$/
+
 export interface Parts {
   config: Pick<Config, 'origin' | 'trustedProxies'>
   db: Database
@@ -33,6 +36,7 @@ export function composeApp(parts: Parts): Router {
     renderError,
     trustedProxies: parts.config.trustedProxies,
     largeForms,
+    heavyForms,
   })
 }
 

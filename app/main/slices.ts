@@ -1,19 +1,19 @@
 import { neighbourMount } from '../demo/neighbour-mount.ts'
 import { accountsStep } from '../domains/accounts/index.ts'
 import { accountsMount } from '../domains/accounts/mount.tsx'
-import { achievementsStep } from '../domains/achievements/index.ts'
+import { achievementsMeaningStep, achievementsStep } from '../domains/achievements/index.ts'
 import { achievementsMount } from '../domains/achievements/mount.tsx'
 import { backpackStep, publicBadgeBytes } from '../domains/backpack/index.ts'
 import { backpackMount } from '../domains/backpack/mount.tsx'
 import { claimsStep } from '../domains/claims/index.ts'
 import { claimsMount } from '../domains/claims/mount.tsx'
-import { directoryStep, harvestStep } from '../domains/directory/index.ts'
+import { besideAchievement, directoryStep, harvestStep } from '../domains/directory/index.ts'
 import { directoryMount, type HarvestOptions, harvestMount } from '../domains/directory/mount.tsx'
 import { frameworksStep } from '../domains/frameworks/index.ts'
 import { frameworksMount } from '../domains/frameworks/mount.tsx'
 import { issuingStep } from '../domains/issuing/index.ts'
 import { issuingMount } from '../domains/issuing/mount.tsx'
-import { organisationsStep } from '../domains/organisations/index.ts'
+import { networksStep, organisationsStep } from '../domains/organisations/index.ts'
 import { organisationsMount } from '../domains/organisations/mount.tsx'
 import { territoriesStep, territoryAreasStep } from '../domains/territories/index.ts'
 import { verificationMount } from '../domains/verification/mount.tsx'
@@ -52,6 +52,8 @@ export const steps: Step[] = [
   backpackStep,
   territoryAreasStep,
   frameworksStep,
+  achievementsMeaningStep,
+  networksStep,
   directoryStep,
   harvestStep,
 ]
@@ -63,7 +65,7 @@ export function mounts(options: SliceOptions): Mount[] {
     accountsMount(options),
     organisationsMount,
     frameworksMount,
-    achievementsMount,
+    achievementsMount({ beside: besideAchievement }),
     issuingMount({ secret: options.secret }),
     verificationMount({ vcApi: options.vcApi, readLocal: publicBadgeBytes }),
     claimsMount,

@@ -31,6 +31,7 @@ export function renderFrame(flashes: (locale: Locale) => Record<string, string>)
                     : { url: new URL(content.image.url, origin).href, alt: content.image.alt },
               }
         }
+        alternates={content.alternates}
         chrome={content.bare ? undefined : chrome(c, content)}
         flash={said === undefined ? undefined : { tone: 'ok', text: said }}
         readable={content.area === 'person'}
@@ -59,6 +60,7 @@ function chrome(c: Handling, content: PageContent): Chrome {
         { label: t.nav.accessibility, href: '/accessibility' },
         { label: t.nav.privacy, href: '/privacy' },
         { label: t.nav.rules, href: '/reading-rules' },
+        { label: t.nav.frameworks, href: '/frameworks' },
         { label: t.nav.otherLanguage, href: languageHref(c, other), lang: other },
       ],
       note: t.free,
@@ -94,6 +96,7 @@ function menu(c: Handling, content: PageContent): NavItem[] {
     ]
   return [
     { label: t.verify, href: '/verify' },
+    { label: t.find, href: '/directory' },
     { label: t.understand, href: '/reading-rules' },
     { label: t.code, href: '/c' },
     signedIn ? { label: t.space, href: '/space' } : { label: t.signIn, href: '/sign-in' },

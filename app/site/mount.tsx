@@ -1,7 +1,6 @@
-import { publishedBy } from '../domains/achievements/index.ts'
-import { listOrganisations, organisationsOf, organisationWords } from '../domains/organisations/index.ts'
-import { territoriesWithin, territoryBySlug } from '../domains/territories/index.ts'
-import { type Context, found, requirePerson } from '../infra/context.ts'
+import { organisationsOf, organisationWords } from '../domains/organisations/index.ts'
+import { territoryBySlug } from '../domains/territories/index.ts'
+import { found, requirePerson } from '../infra/context.ts'
 import { type Handling, type Mount, page } from '../infra/http/index.ts'
 import { keptMessages } from '../infra/mail/index.ts'
 import { refusals, refuse } from '../infra/refusal.ts'
@@ -12,6 +11,7 @@ import { ProsePage, proseOf, RulesPage } from './pages/prose.tsx'
 import { SpacePage } from './pages/space.tsx'
 import { TerritoryPage } from './pages/territory.tsx'
 import { publishingTerritories } from './places.ts'
+import { readTerritory } from './territory.ts'
 import { siteWords } from './words.ts'
 
 export interface SiteOptions {
@@ -96,35 +96,14 @@ async function showTerritory(c: Handling, slug: string): Promise<Response> {
   const { ctx } = c.var
   const territory = found(await territoryBySlug(ctx, slug))
   const t = siteWords(ctx.locale).territory
+  const view = await readTerritory(ctx, territory)
   return page(c, {
     title: t.title(territory.name),
-    description: t.lead,
+    description: t.description(territory.name),
     index: true,
     canonical: `${ctx.origin}/territories/${territory.slug}`,
-    body: (
-      <TerritoryPage
-        locale={ctx.locale}
-        name={territory.name}
-        organisations={await organisationsIn(ctx, territory.id)}
-      />
-    ),
+    body: <TerritoryPage locale={ctx.locale} {...view} />,
   })
-}
-
-async function organisationsIn(ctx: Context, territoryId: string) {
-  const organisations = await listOrganisations(ctx, {
-    territoryIds: await territoriesWithin(ctx, territoryId),
-  })
-  const published = await publishedBy(
-    ctx,
-    organisations.map((one) => one.id),
-  )
-  return organisations.map((one) => ({
-    name: one.displayName,
-    city: one.city,
-    path: `/organisations/${one.slug}`,
-    models: published.filter((version) => version.organisationId === one.id).length,
-  }))
 }
 
 function showProse(c: Handling, name: 'help' | 'accessibility' | 'privacy'): Response {

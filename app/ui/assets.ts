@@ -13,7 +13,7 @@ const sources: Record<AssetName, { source: string; plain: string }> = {
     plain: '/assets/atkinson-hyperlegible-next.woff2',
   },
   icon: { source: 'ui/icon.svg', plain: '/assets/icon.svg' },
-  islands: { source: 'ui/islands/client.ts', plain: '/assets/client.js' },
+  islands: { source: 'main/browser.ts', plain: '/assets/client.js' },
 }
 
 const types: Record<string, string> = {

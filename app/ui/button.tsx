@@ -10,6 +10,8 @@ type ButtonProps = {
   formAction?: string | undefined
   formNoValidate?: boolean | undefined
   describedBy?: string | undefined
+  /** Id of the form that it sends, where it stands outside of it. */
+  form?: string | undefined
   onClick?: (() => void) | undefined
 }
 
@@ -20,6 +22,7 @@ const buttonAttributes = (props: ButtonProps) => ({
   formaction: props.formAction,
   formnovalidate: props.formNoValidate,
   'aria-describedby': props.describedBy,
+  form: props.form,
   onClick: props.onClick,
 })
 

@@ -1,5 +1,13 @@
 import type { ComponentChildren } from 'preact'
-import { FieldError, FieldHint, type FieldProps, fieldId } from './field.tsx'
+import {
+  describedBy,
+  FieldAdvice,
+  FieldError,
+  FieldExample,
+  FieldHint,
+  type FieldProps,
+  fieldId,
+} from './field.tsx'
 
 export type Option = {
   value: string
@@ -18,14 +26,14 @@ type GroupProps = FieldProps & {
 
 const Group = (props: GroupProps & { kind: 'radio' | 'checkbox'; chosen: readonly string[] }) => {
   const id = fieldId(props)
-  const described = [props.hint && `${id}-hint`, props.error && `${id}-error`].filter(Boolean).join(' ')
   return (
-    <fieldset class="field" aria-describedby={described || undefined}>
+    <fieldset class="field" aria-describedby={describedBy(props)}>
       <legend>
         {props.label}
         {props.optional && <span class="optional"> ({props.optional})</span>}
       </legend>
       {props.hint && <FieldHint id={id}>{props.hint}</FieldHint>}
+      <FieldExample id={id} example={props.example} />
       {props.error && <FieldError id={id}>{props.error}</FieldError>}
       <div class={props.plate ? 'plate' : undefined}>
         {props.options.map((option, index) => (
@@ -49,6 +57,7 @@ const Group = (props: GroupProps & { kind: 'radio' | 'checkbox'; chosen: readonl
           </label>
         ))}
       </div>
+      <FieldAdvice id={id} advice={props.advice} />
     </fieldset>
   )
 }
@@ -71,7 +80,6 @@ export const CheckboxField = (
   props: FieldProps & { value?: string | undefined; checked?: boolean | undefined },
 ) => {
   const id = fieldId(props)
-  const described = [props.hint && `${id}-hint`, props.error && `${id}-error`].filter(Boolean).join(' ')
   return (
     <div class="field">
       {props.error && <FieldError id={id}>{props.error}</FieldError>}
@@ -83,7 +91,7 @@ export const CheckboxField = (
           value={props.value ?? 'on'}
           checked={props.checked}
           required={props.required}
-          aria-describedby={described || undefined}
+          aria-describedby={describedBy(props)}
           aria-invalid={props.error ? 'true' : undefined}
         />
         <span>{props.label}</span>

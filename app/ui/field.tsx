@@ -11,22 +11,51 @@ export type FieldProps = {
   /** Word shown beside the label of a field one may leave empty. */
   optional?: string | undefined
   required?: boolean | undefined
+  /** A good answer, with the word that marks it as a sample. */
+  example?: { label: string; text: string } | undefined
+  /** What is said of the answer. A place of its own, that `Form live` fills again; null keeps it, empty. */
+  advice?: ComponentChildren
 }
 
 export const fieldId = ({ id, name }: { id?: string | undefined; name: string }): string => id ?? name
 
 /** `aria-describedby`, `aria-invalid` and the rest, from what is shown around the field. */
 export const fieldAttributes = (props: FieldProps) => {
-  const id = fieldId(props)
-  const described = [props.hint && `${id}-hint`, props.error && `${id}-error`].filter(Boolean).join(' ')
   return {
-    id,
+    id: fieldId(props),
     name: props.name,
     required: props.required,
-    'aria-describedby': described || undefined,
+    'aria-describedby': describedBy(props),
     'aria-invalid': props.error ? ('true' as const) : undefined,
   }
 }
+
+/** The ids of everything that is said around a field. */
+export const describedBy = (props: FieldProps): string | undefined => {
+  const id = fieldId(props)
+  const said = [
+    props.hint && `${id}-hint`,
+    props.example && `${id}-example`,
+    props.error && `${id}-error`,
+    props.advice !== undefined && `${id}-advice`,
+  ]
+  return said.filter(Boolean).join(' ') || undefined
+}
+
+export const FieldExample = (props: { id: string; example: FieldProps['example'] }) =>
+  props.example === undefined ? null : (
+    <span class="hint example" id={`${props.id}-example`}>
+      <b>{props.example.label}</b> {props.example.text}
+    </span>
+  )
+
+/** Where advice stands. Its content may be drawn again while somebody types. */
+export const FieldAdvice = (props: { id: string; advice: ComponentChildren }) =>
+  props.advice === undefined ? null : (
+    <div class="beside" id={`${props.id}-advice`} data-live>
+      {props.advice}
+    </div>
+  )
 
 export const FieldHint = ({ id, children }: { id: string; children?: ComponentChildren }) => (
   <span class="hint" id={`${id}-hint`}>
@@ -57,8 +86,10 @@ export const Field = (
         {props.optional && <span class="optional"> ({props.optional})</span>}
       </label>
       {props.hint && <FieldHint id={id}>{props.hint}</FieldHint>}
+      <FieldExample id={id} example={props.example} />
       {props.error && <FieldError id={id}>{props.error}</FieldError>}
       {props.children}
+      <FieldAdvice id={id} advice={props.advice} />
       {props.after}
     </div>
   )

@@ -26,6 +26,8 @@ export const Form = (props: {
   id?: string | undefined
   /** With script, a second click sends nothing; the text is shown on the button meanwhile. */
   once?: string | undefined
+  /** With script, where the form is sent while somebody types: the answer draws the `data-live` parts again. */
+  live?: string | undefined
   children?: ComponentChildren
 }) => (
   <form
@@ -36,8 +38,11 @@ export const Form = (props: {
     enctype={props.files ? 'multipart/form-data' : undefined}
     role={props.search ? 'search' : undefined}
     aria-label={props.label}
-    data-enhance={props.once === undefined ? undefined : 'submit-once'}
+    data-enhance={
+      props.live !== undefined ? 'live-parts' : props.once === undefined ? undefined : 'submit-once'
+    }
     data-busy={props.once}
+    data-url={props.live}
     novalidate
   >
     {props.hidden && <HiddenFields values={props.hidden} />}

@@ -30,7 +30,9 @@ await build({
     },
   },
 })
-const door: typeof import('../harvest/door.ts') = await import(pathToFileURL(path.join(outDir, 'door.js')).href)
+const door: typeof import('../harvest/door.ts') = await import(
+  pathToFileURL(path.join(outDir, 'door.js')).href
+)
 
 const host = new Worker(new URL('../harvest/host.ts', import.meta.url))
 const [port]: unknown[] = await once(host, 'message')

@@ -2,7 +2,13 @@ import { createServer } from 'node:http'
 import { parentPort } from 'node:worker_threads'
 
 /** A site with as many badges of 2.0 as its list is asked for. It runs in a thread of its own. */
-const skills = ['Animer un atelier', 'Tenir une caisse', 'Conduire un chariot', 'Accueillir un groupe', 'Réparer un vélo']
+const skills = [
+  'Animer un atelier',
+  'Tenir une caisse',
+  'Conduire un chariot',
+  'Accueillir un groupe',
+  'Réparer un vélo',
+]
 const places = ['à l’atelier', 'au comptoir', 'au dépôt', 'au musée', 'dans la cour']
 
 const server = createServer((request, response) => {
@@ -35,7 +41,9 @@ function badge(origin: string, at: number) {
     },
     issuer: `${origin}/issuer.json`,
     tags: ['atelier', 'groupe'],
-    alignment: [{ targetName: skill, targetUrl: `https://referentiel.example/${at % 500}`, targetCode: `R${at % 500}` }],
+    alignment: [
+      { targetName: skill, targetUrl: `https://referentiel.example/${at % 500}`, targetCode: `R${at % 500}` },
+    ],
   }
 }
 

@@ -30,6 +30,14 @@ interface PublicPage {
 const pages: PublicPage[] = [
   { name: 'the front page', open: (page) => page.goto('/'), says: /Deux badges, le même nom/ },
   { name: 'a territory', open: (page) => page.goto('/territories/normandie'), says: /Atelier Cardan/ },
+  { name: 'the directory', open: (page) => page.goto('/directory'), says: /modèles de badge/ },
+  {
+    name: 'a search with a slip',
+    open: (page) => page.goto('/directory?q=organizer&area=R28'),
+    says: /Nous avons lu/,
+  },
+  { name: 'the comparison', open: (page) => page.goto(places.comparison), says: /diffère/ },
+  { name: 'a skill', open: (page) => page.goto(places.skill), says: /Qui la reconnaît/ },
   {
     name: 'an organisation',
     open: (page) => page.goto(places.organisation),
@@ -50,7 +58,7 @@ const pages: PublicPage[] = [
 async function verify(page: Page): Promise<void> {
   await page.goto('/verify')
   await page.locator('[name=badge]').fill(`${product.url}${places.badge}`)
-  await page.getByRole('main').getByRole('button', { name: 'Vérifier' }).click()
+  await page.getByRole('main').getByRole('button', { name: 'Vérifier', exact: true }).click()
   await page.waitForLoadState('load')
 }
 
@@ -88,6 +96,29 @@ describe.each(pages)('$name', (one) => {
     expect(await page.getByRole('main').innerText()).toMatch(one.says)
     await context.close()
   })
+})
+
+test('the verifier of /verify comes when a file is chosen, not before, and weighs less than 150 kB', async () => {
+  const context = await browser.newContext({ baseURL: product.url, locale: 'fr-FR' })
+  const page = await context.newPage()
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.goto('/verify', { waitUntil: 'networkidle' })
+  const before = asked.length
+  const arrival = page.waitForResponse(/verify-worker-/)
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'note.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('une note'),
+  })
+  const response = await arrival
+  await page.waitForLoadState('networkidle')
+  expect(asked.slice(before)).toEqual([response.url()])
+  const answer = await fetch(response.url())
+  const weight = gzipSync(Buffer.from(await answer.arrayBuffer()), { level: 9 }).length
+  expect(weight).toBeGreaterThan(50 * kilobyte)
+  expect(weight).toBeLessThanOrEqual(150 * kilobyte)
+  await context.close()
 })
 
 test('without script a code is taken to its end', async () => {

@@ -186,7 +186,7 @@ describe.each(sizes)('on %s', (device, size) => {
       await employer.goto('/verify')
       await employer.look('verify')
       await employer.page.locator('[name=badge]').fill(`${product.url}${publicPath}`)
-      await employer.press('Vérifier')
+      await employer.press(/^Vérifier$/)
       await employer.look('verification result')
       expect(await employer.text()).toContain('Authentique')
 
@@ -198,7 +198,7 @@ describe.each(sizes)('on %s', (device, size) => {
       await download.saveAs(png)
       await employer.goto('/verify')
       await employer.page.locator('[name=file]').setInputFiles(png)
-      await employer.press('Vérifier')
+      await employer.press(/^Vérifier$/)
       expect(await employer.text()).toContain('Authentique')
 
       const form = new FormData()

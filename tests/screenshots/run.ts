@@ -45,6 +45,9 @@ try {
 
   await take(reader, 'front-page', '/')
   await take(reader, 'territory', '/territories/normandie')
+  await take(reader, 'directory', '/directory?q=organiser&area=R28')
+  await take(reader, 'directory-compare', places.comparison)
+  await take(reader, 'directory-skill', places.skill)
   await take(reader, 'organisation', places.organisation)
   await take(reader, 'achievement', places.achievement)
   await take(reader, 'public-badge', badge)
@@ -52,7 +55,7 @@ try {
   await take(reader, 'reading-rules', '/reading-rules')
   await reader.goto('/verify')
   await reader.locator('[name=badge]').fill(`${product.url}${badge}`)
-  await reader.getByRole('main').getByRole('button', { name: 'Vérifier' }).click()
+  await reader.getByRole('main').getByRole('button', { name: 'Vérifier', exact: true }).click()
   await reader.waitForLoadState('load')
   await take(reader, 'verdict')
   await take(learner, 'backpack', '/backpack')

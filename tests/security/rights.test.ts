@@ -68,7 +68,7 @@ function outcomeOf(response: Response): Outcome | `status ${number}` {
   if (status === 303 && /^\/sign-in\?next=/.test(response.headers.get('location') ?? '')) return 'sign-in'
   if (status === 403) return 'not-allowed'
   if (status === 404) return 'not-found'
-  return status < 400 || [400, 409, 410, 422].includes(status) ? 'passes' : `status ${status}`
+  return status < 400 || [400, 409, 410, 415, 422].includes(status) ? 'passes' : `status ${status}`
 }
 
 /** A link that was kept under an account refuses by 403 or 409: it exists for whoever holds it. */

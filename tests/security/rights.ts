@@ -1,3 +1,4 @@
+import { issuerPath } from '../../app/domains/directory/pages/say-entry.ts'
 import type { Verb } from '../../app/domains/organisations/index.ts'
 import type { House } from './stage.ts'
 
@@ -48,6 +49,12 @@ export const rights: Record<string, Line> = {
   'GET /space': line('signed-in', '/space'),
   'GET /outbox': line('operator', '/outbox'),
   'GET /territories/:slug': line('anybody', '/territories/normandie'),
+  'GET /directory': line('anybody', '/directory?q=journee'),
+  'GET /directory/compare': line('anybody', '/directory/compare'),
+  'GET /directory/entries/:id': line('anybody', (h) => `/directory/entries/${h.listedId}`),
+  'GET /directory/issuers/:key': line('anybody', (h) => issuerPath({ key: h.listedIssuer })),
+  'GET /directory/natures/:picture{[a-z]+\\.png}': line('anybody', '/directory/natures/competence.png'),
+  'GET /skills/:id': line('anybody', (h) => `/skills/${h.skillId}`),
 
   'GET /sign-in': line('anybody', '/sign-in'),
   'POST /sign-in': line('anybody', '/sign-in', () => ({ address: 'somebody@elsewhere.example' })),
@@ -100,6 +107,25 @@ export const rights: Record<string, Line> = {
     () => ({ account: '00000000-0000-4000-8000-000000000000' }),
   ),
 
+  'GET /organisations/:slug/manage/networks': line('organisation.read', organisation('/manage/networks')),
+  'POST /organisations/:slug/manage/networks': line(
+    'network.edit',
+    organisation('/manage/networks'),
+    (h) => ({
+      address: `/organisations/${h.organisation.slug}`,
+    }),
+  ),
+  'POST /organisations/:slug/manage/networks/join': line(
+    'network.edit',
+    organisation('/manage/networks/join'),
+    () => ({ network: '00000000-0000-4000-8000-000000000000' }),
+  ),
+  'POST /organisations/:slug/manage/networks/end': line(
+    'network.edit',
+    organisation('/manage/networks/end'),
+    () => ({ network: '00000000-0000-4000-8000-000000000000' }),
+  ),
+
   'GET /organisations/:slug/achievements': line('organisation.read', organisation('/achievements')),
   'GET /organisations/:slug/achievements/new': line('achievement.design', organisation('/achievements/new')),
   'POST /organisations/:slug/achievements/new': line(
@@ -107,6 +133,15 @@ export const rights: Record<string, Line> = {
     organisation('/achievements/new'),
     () => ({ nature: 'participation', language: 'fr', go: 'next' }),
   ),
+  'POST /organisations/:slug/achievements/new/advice': line(
+    'achievement.design',
+    organisation('/achievements/new/advice'),
+    () => ({ nature: 'participation', language: 'fr' }),
+  ),
+  'GET /organisations/:slug/templates': line('achievement.design', organisation('/templates')),
+  'POST /organisations/:slug/templates': line('achievement.design', organisation('/templates'), (h) => ({
+    template: h.draftId,
+  })),
   'GET /achievements/:id': line('anybody', published('')),
   'GET /achievements/:id/versions/:version': line('anybody', published('/versions/1')),
   'GET /achievements/:id/versions/:version/image.svg': line('anybody', published('/versions/1/image.svg')),
@@ -117,6 +152,23 @@ export const rights: Record<string, Line> = {
     name: 'Un nom changé',
     action: 'Une action changée.',
     go: 'next',
+  })),
+  'POST /achievements/:id/edit/:step/advice': line(
+    'achievement.design',
+    draft('/edit/action/advice'),
+    () => ({
+      name: 'Un nom en cours',
+    }),
+  ),
+  'GET /achievements/:id/versions/:version/:language{[a-z]+}': line('closed', published('/versions/1/en')),
+  'GET /achievements/:id/template': line('achievement.publish', published('/template')),
+  'POST /achievements/:id/template': line('achievement.publish', published('/template'), () => ({
+    offered: 'no',
+  })),
+  'GET /achievements/:id/follow': line('achievement.design', published('/follow')),
+  'POST /achievements/:id/follow': line('achievement.design', published('/follow'), none),
+  'POST /achievements/:id/retired': line('achievement.publish', published('/retired'), () => ({
+    retired: 'no',
   })),
   'POST /achievements/:id/publish': line('achievement.publish', draft('/publish'), none),
   'GET /achievements/:id/drop': line('achievement.design', draft('/drop')),
@@ -194,6 +246,18 @@ export const rights: Record<string, Line> = {
   'POST /backpack/:id/delete': line('holder', entry('/delete'), () => ({ confirm: 'on' })),
   'GET /b/:name': line('anybody', (h) => h.publicPath),
 
+  'GET /api/skills': line('anybody', '/api/skills?q=travailler'),
+  'GET /frameworks': line('anybody', '/frameworks?q=travailler'),
+  'GET /frameworks/:slug': line('anybody', '/frameworks/rectec?q=travailler'),
+  'GET /frameworks/import': line('operator', '/frameworks/import'),
+  'POST /frameworks/import': line('operator', '/frameworks/import', none),
+  'GET /organisations/:slug/frameworks': line('framework.import', organisation('/frameworks')),
+  'POST /organisations/:slug/frameworks': line('framework.import', organisation('/frameworks'), none),
+  'GET /frameworks/imports/:id': line('framework.import', (h) => `/frameworks/imports/${h.importId}`),
+  'GET /frameworks/imports/:id/progress': line(
+    'framework.import',
+    (h) => `/frameworks/imports/${h.importId}/progress`,
+  ),
   'GET /directory/sources': line('anybody', '/directory/sources'),
   'POST /directory/sources': line('signed-in', '/directory/sources', () => ({
     address: 'https://issuer.example/issuer.json',
@@ -252,6 +316,7 @@ export const rights: Record<string, Line> = {
   'GET /verify': line('anybody', '/verify'),
   'POST /verify': line('anybody', '/verify', () => ({ badge: '{}' })),
   'POST /api/verify': line('anybody', '/api/verify'),
+  'POST /api/achievements/assess': line('anybody', '/api/achievements/assess'),
   'POST /vc-api/credentials/issue': line('closed', '/vc-api/credentials/issue'),
   'POST /vc-api/credentials/verify': line('closed', '/vc-api/credentials/verify'),
   'POST /vc-api/credentials/derive': line('closed', '/vc-api/credentials/derive'),

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { createAchievement, publishAchievement, saveDraft } from '../../app/domains/achievements/index.ts'
 import { confirmBatch, createBatch, createCode } from '../../app/domains/claims/index.ts'
 import { entryOfAchievement, proposeSource } from '../../app/domains/directory/index.ts'
+import { loadShipped, requestImport } from '../../app/domains/frameworks/index.ts'
 import {
   addMember,
   createOrganisation,
@@ -32,6 +33,11 @@ export interface House {
   link: string
   publicPath: string
   statusPath: string
+  importId: string
+  /** Its entry in the directory, the key of its issuer, and a skill of a framework. */
+  listedId: string
+  listedIssuer: string
+  skillId: string
   /** A source of the directory that is read, one that is proposed, an entry, a report of it. */
   sourceId: string
   proposedId: string
@@ -44,6 +50,7 @@ export async function furnish(world: World, slug: string): Promise<House> {
   const holder = await world.person(`holder@${slug}.example`, { name: `Holder ${slug}` })
   const organisation = await createOrganisation(owner.ctx, { name: `Maison ${slug}`, kind: 'training' })
   await world.drainJobs()
+  await loadShipped(world.ctx())
   const achievementId = await begin(owner, organisation)
   await publishAchievement(owner.ctx, achievementId)
   const draftId = await begin(owner, organisation)
@@ -95,6 +102,14 @@ export async function furnish(world: World, slug: string): Promise<House> {
   await world.anonymous.post(`/directory/entries/${directoryId}/report`, { reason: 'wrong', detail: 'Faux.' })
   const reportId = await one(`select id as v from directory_reports where entry_id = '${directoryId}'`)
   const pageSlug = await one(`select slug as v from backpack_pages where entry_id = '${entryId}'`)
+  await loadShipped(world.ctx())
+  const importId = await requestImport(owner.ctx, {
+    ownerId: organisation.id,
+    fileName: `gestes-${slug}.csv`,
+    bytes: new TextEncoder().encode('code;libelle\nA;Souder\n'),
+    wish: { name: `Gestes ${slug}` },
+  })
+  await world.drainJobs()
   return {
     organisation,
     owner,
@@ -112,9 +127,15 @@ export async function furnish(world: World, slug: string): Promise<House> {
     entryId,
     link,
     publicPath: `/b/${pageSlug}`,
+    listedId: await one(`select id as v from directory_entries where own_achievement = '${achievementId}'`),
+    listedIssuer: await one(
+      `select issuer_key as v from directory_entries where own_achievement = '${achievementId}'`,
+    ),
+    skillId: await one('select id as v from skills order by id limit 1'),
     statusPath: `/status/${await one(
       `select id as v from status_lists where organisation_id = '${organisation.id}'`,
     )}`,
+    importId,
     sourceId,
     proposedId,
     directoryId,

@@ -21,4 +21,30 @@ export const achievementRefusals = defineRefusals({
     fr: 'Ce modèle n’est pas encore publié. Publiez-le avant.',
     en: 'This badge model is not published yet. Publish it first.',
   },
+  retired: {
+    code: 'achievements.retired',
+    status: 409,
+    fr: 'Ce badge n’est plus remis. Rouvrez le modèle pour le remettre.',
+    en: 'This badge is no longer awarded. Reopen the model to award it.',
+  },
+  networkLeft: {
+    code: 'achievements.network-left',
+    status: 409,
+    fr: ({ network }: { network: string }) =>
+      `Ce badge suit un modèle de ${network}. Votre structure n’est plus membre de ce réseau.`,
+    en: ({ network }: { network: string }) =>
+      `This badge follows a template of ${network}. Your organisation is no longer a member of this network.`,
+  },
+  templateUnavailable: {
+    code: 'achievements.template-unavailable',
+    status: 409,
+    fr: 'Ce modèle n’est pas proposé à votre structure. Demandez au réseau.',
+    en: 'This template is not offered to your organisation. Ask the network.',
+  },
+  templateOfTemplate: {
+    code: 'achievements.template-of-template',
+    status: 409,
+    fr: 'Ce badge suit déjà le modèle d’un réseau. Il ne peut pas en devenir un autre.',
+    en: 'This badge already follows the template of a network. It cannot become another one.',
+  },
 })

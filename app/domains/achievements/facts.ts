@@ -1,17 +1,13 @@
 import { z } from 'zod'
 import { type ColourSet, colourSetIds } from '../../ui/stamp/colours.ts'
 import { type StampSymbol, symbolIds } from '../../ui/stamp/symbols.ts'
+import { microCredentialFacts, noMicroCredential } from './micro-credential.ts'
+import { type Nature, natures } from './nature.ts'
+import { ResultFacts } from './results.ts'
+import { TemplateOrigin } from './template.ts'
+import { Translations } from './translations.ts'
 
-/** What kind of recognition it is. The order says nothing of worth. */
-export const natures = [
-  'participation',
-  'engagement',
-  'realisation',
-  'competence',
-  'certification',
-  'registered',
-] as const
-export type Nature = (typeof natures)[number]
+export { type Nature, natures }
 
 export const assessmentKinds = [
   'none',
@@ -38,6 +34,8 @@ export const Alignment = z.object({
   targetUrl: z.string(),
   targetFramework: z.string(),
   targetCode: z.string().exactOptional(),
+  /** Set for items of CASE frameworks. */
+  targetType: z.string().exactOptional(),
 })
 export type Alignment = z.infer<typeof Alignment>
 
@@ -65,6 +63,12 @@ export const Facts = z.object({
   language: z.enum(languages),
   /** A sample: said on screen wherever it is shown. */
   illustrative: z.boolean(),
+  ...microCredentialFacts,
+  /** What an assessment may find out: used by reviews, shown as a grid. */
+  results: z.array(ResultFacts).default([]),
+  translations: Translations,
+  /** The model of a network that this badge follows, where it follows one. */
+  template: TemplateOrigin.nullable().default(null),
 })
 export type Facts = z.infer<typeof Facts>
 
@@ -115,11 +119,26 @@ export const emptyFacts = (nature: Nature, language: Facts['language']): Facts =
   look: firstLook(nature),
   language,
   illustrative: false,
+  ...noMicroCredential,
+  results: [],
+  translations: {},
+  template: null,
 })
 
-/** The screens of the designer, in order, and what each of them keeps. */
-export const steps = ['nature', 'action', 'checks', 'assessor', 'look', 'preview'] as const
+/** The screens that lead to a published badge, in order. */
+export const mainSteps = ['nature', 'action', 'checks', 'assessor', 'look', 'preview'] as const
+/** Screens that one may leave aside: they go further. */
+export const furtherSteps = ['europe', 'results', 'translation'] as const
+/** Every screen of the designer, and what each of them keeps. */
+export const steps = [...mainSteps, ...furtherSteps] as const
+export type MainStep = (typeof mainSteps)[number]
+export type FurtherStep = (typeof furtherSteps)[number]
 export type Step = (typeof steps)[number]
+
+const onTheWay: readonly Step[] = mainSteps
+/** 0 for the first screen; -1 for those that one may leave aside. */
+export const placeOfStep = (step: Step | undefined): number =>
+  step === undefined ? -1 : onTheWay.indexOf(step)
 
 export const factsOfStep = {
   nature: ['nature', 'registration', 'language'],
@@ -128,4 +147,15 @@ export const factsOfStep = {
   assessor: ['assessor', 'identityCheck'],
   look: ['look', 'illustrative'],
   preview: [],
+  europe: [
+    'workload',
+    'eqfLevel',
+    'participationForm',
+    'supervision',
+    'prerequisites',
+    'stackability',
+    'furtherInformation',
+  ],
+  results: ['results'],
+  translation: ['translations'],
 } as const satisfies Readonly<Record<Step, readonly (keyof Facts)[]>>

@@ -1,18 +1,8 @@
 import { stampPng } from '../../ui/stamp/png.ts'
-import type { StampShape } from '../../ui/stamp/shapes.ts'
 import { stampSvg } from '../../ui/stamp/svg.ts'
-import type { Facts, Nature } from './facts.ts'
+import type { Facts } from './facts.ts'
+import { shapeOf } from './nature.ts'
 import { achievementWords } from './words.ts'
-
-/** The silhouette says the nature, and nothing else does. */
-export const shapeOf: Readonly<Record<Nature, StampShape>> = {
-  participation: 'disc',
-  engagement: 'pennant',
-  realisation: 'half-disc',
-  competence: 'lozenge',
-  certification: 'shield',
-  registered: 'shield-bar',
-}
 
 type Marked = Pick<Facts, 'nature' | 'look' | 'name' | 'language'>
 

@@ -2,19 +2,32 @@ export {
   createAchievement,
   saveDraft,
 } from './actions/design.ts'
+export { adoptTemplate, offerTemplate } from './actions/keep-template.ts'
 export { publishAchievement } from './actions/publish.ts'
-export { achievementPublished } from './events.ts'
-export { type Alignment, type Facts, type Nature, natures, type Step, steps } from './facts.ts'
-export { achievementImage, designOf, shapeOf } from './image.ts'
-export { achievementJson, achievementTypeOf, versionPath } from './json.ts'
-export { withinSentence } from './pages/said.tsx'
+export { isAwarded, refuseUnlessAwarded, setRetired } from './actions/retire.ts'
+export { achievementPublished, achievementRetired } from './events.ts'
+export { type Alignment, type Facts, type Step, steps } from './facts.ts'
+export { achievementImage, designOf } from './image.ts'
+export { achievementJson, versionPath } from './json.ts'
+export { assessVersion } from './judgement.ts'
+export { type Nature, natures } from './nature.ts'
 export {
   type AchievementLine,
+  latestPublished,
   publishedBy,
   publishedRefs,
   publishedVersion,
   publishedVersions,
 } from './reads.ts'
+export {
+  type DefinedResult,
+  definedResults,
+  isPossibleValue,
+  type ResultFacts,
+  type ResultKind,
+} from './results.ts'
+export { solidityWords } from './solidity-words.ts'
 export { type Achievement, type AchievementVersion, achievementById } from './store.ts'
-export { achievementsStep } from './tables.ts'
+export { achievementsMeaningStep, achievementsStep } from './tables.ts'
+export { inLanguage, translatedInto } from './translations.ts'
 export { natureName } from './words.ts'

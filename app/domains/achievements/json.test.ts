@@ -6,8 +6,9 @@ import { describe, expect, test } from 'vitest'
 import { savoirEtre, savoirEtreAlignment } from '../frameworks/index.ts'
 import { organisationProfile } from '../organisations/index.ts'
 import { emptyFacts, type Facts, type Nature, natures } from './facts.ts'
-import { achievementJson, achievementTypeOf } from './json.ts'
+import { achievementJson } from './json.ts'
 import { criteriaNarrative } from './narrative.ts'
+import { achievementTypeOf, shapeOf } from './nature.ts'
 import { asVersion } from './store.ts'
 
 const origin = 'https://insigne.example'
@@ -216,7 +217,7 @@ test('the sixteen soft skills have their own code each', () => {
 })
 
 test('every nature has its own mark of one silhouette', async () => {
-  const { achievementImage, shapeOf } = await import('./image.ts')
+  const { achievementImage } = await import('./image.ts')
   expect(new Set(Object.values(shapeOf)).size).toBe(natures.length)
   const marks = natures.map((nature: Nature) => achievementImage({ ...full, nature }))
   expect(new Set(marks.map((mark) => mark.svg())).size).toBe(natures.length)

@@ -1,21 +1,13 @@
-import type { Achievement, AchievementType } from '@insigne/open-badges'
-import { type Organisation, organisationProfile } from '../organisations/index.ts'
-import type { Nature } from './facts.ts'
+import type { Achievement, Profile } from '@insigne/open-badges'
+import { type Organisation, organisationProfile, webAddressOf } from '../organisations/index.ts'
 import { markLabel } from './image.ts'
+import { eqfAddress } from './micro-credential.ts'
 import { criteriaNarrative } from './narrative.ts'
+import { achievementTypeOf } from './nature.ts'
+import { resultDescriptions } from './results.ts'
 import type { AchievementVersion } from './store.ts'
+import { inLanguage, translatedInto } from './translations.ts'
 import { achievementWords } from './words.ts'
-
-/** The word of the standard where it has one, an extension where it has none. OB 3.0, B.2.1. */
-export const achievementTypeOf: Readonly<Record<Nature, AchievementType>> = {
-  participation: 'ext:Participation',
-  engagement: 'ext:Engagement',
-  realisation: 'ext:Realisation',
-  competence: 'Competency',
-  certification: 'Certification',
-  // Told from a network's own by its number in the register.
-  registered: 'Certification',
-}
 
 const registerNames = {
   RNCP: 'Répertoire national des certifications professionnelles',
@@ -25,10 +17,15 @@ const registerNames = {
 export const versionPath = ({ achievementId, version }: { achievementId: string; version: number }) =>
   `/achievements/${achievementId}/versions/${version}`
 
+/** Where a version is read in another language than its own. */
+export const translationPath = (version: { achievementId: string; version: number }, language: string) =>
+  `${versionPath(version)}/${language}`
+
 /**
  * A published version as an OB 3.0 Achievement (B.1.1). Its id is the address of the version, which answers
  * with this same object. Every fact of the designer stands in a standard field: the nature in
- * `achievementType`, the register number in `otherIdentifier`, the frameworks in `alignment`,
+ * `achievementType`, the register number in `otherIdentifier`, the frameworks and the EQF level in `alignment`,
+ * ECTS in `creditsAvailable`, what is measured in `resultDescription`, other languages and versions in `related`,
  * the rest in the labelled lines of `criteria.narrative`.
  */
 export function achievementJson(
@@ -37,9 +34,10 @@ export function achievementJson(
   version: AchievementVersion,
 ): Achievement {
   const id = `${origin}${versionPath(version)}`
-  const { name } = organisationProfile(origin, organisation)
   const alignment = alignmentsOf(version)
-  const { registration } = version
+  const { registration, workload } = version
+  const results = resultDescriptions(id, version)
+  const related = relatedTo(origin, version, id)
   return {
     id,
     type: ['Achievement'],
@@ -49,7 +47,8 @@ export function achievementJson(
     criteria: { id: `${id}#criteria`, narrative: criteriaNarrative(version) },
     achievementType: achievementTypeOf[version.nature],
     ...(alignment.length === 0 ? {} : { alignment }),
-    creator: { id: organisation.did, type: ['Profile'], ...(name === undefined ? {} : { name }) },
+    creator: creatorOf(origin, organisation, version),
+    ...(workload === null || workload.ects === null ? {} : { creditsAvailable: workload.ects }),
     image: { id: `${id}/image.png`, type: 'Image', caption: markLabel(version) },
     inLanguage: version.language,
     ...(registration === null
@@ -63,21 +62,84 @@ export function achievementJson(
             },
           ],
         }),
-    ...(version.version === 1
-      ? {}
-      : {
-          related: [
-            {
-              id: `${origin}${versionPath({ ...version, version: version.version - 1 })}`,
-              type: ['Related'],
-              inLanguage: version.language,
-              version: String(version.version - 1),
-            },
-          ],
-        }),
+    ...(related.length === 0 ? {} : { related }),
+    ...(results.length === 0 ? {} : { resultDescription: results }),
     tag: tagsOf(version),
     version: String(version.version),
   }
+}
+
+/**
+ * The same version in another language, as an achievement of its own that names the original: a text in two
+ * languages is two texts. What is signed is the original.
+ */
+export function translatedJson(
+  origin: string,
+  organisation: Organisation,
+  version: AchievementVersion,
+  language: AchievementVersion['language'],
+): Achievement {
+  const original = achievementJson(origin, organisation, version)
+  const id = `${origin}${translationPath(version, language)}`
+  const { resultDescription: _, ...rest } = achievementJson(
+    origin,
+    organisation,
+    inLanguage(version, language),
+  )
+  return {
+    ...rest,
+    id,
+    criteria: { ...rest.criteria, id: `${id}#criteria` },
+    related: [
+      {
+        id: original.id,
+        type: ['Related'],
+        inLanguage: version.language,
+        version: String(version.version),
+      },
+    ],
+    // Results have one address, whatever the language: a signed result points at the original's.
+    ...(original.resultDescription === undefined ? {} : { resultDescription: original.resultDescription }),
+  }
+}
+
+/** The model's network where the badge follows one; otherwise whoever awards it. */
+function creatorOf(origin: string, organisation: Organisation, { template }: AchievementVersion): Profile {
+  if (template === null) return organisationProfile(origin, organisation)
+  const { did, name, slug } = template.network
+  return { id: did, type: ['Profile'], name, url: `${origin}/organisations/${slug}` }
+}
+
+/** The version before, the other languages, the model of the network, and what this is a part of. */
+function relatedTo(
+  origin: string,
+  version: AchievementVersion,
+  id: string,
+): NonNullable<Achievement['related']> {
+  const { template, stackability } = version
+  const whole = stackability === null || stackability.url === '' ? undefined : webAddressOf(stackability.url)
+  const all = [
+    ...(version.version === 1
+      ? []
+      : [
+          {
+            id: `${origin}${versionPath({ ...version, version: version.version - 1 })}`,
+            inLanguage: version.language,
+            version: String(version.version - 1),
+          },
+        ]),
+    ...translatedInto(version).map((language) => ({
+      id: `${origin}${translationPath(version, language)}`,
+      inLanguage: language,
+      version: String(version.version),
+    })),
+    ...(template === null
+      ? []
+      : [{ id: `${origin}${versionPath(template)}`, version: String(template.version) }]),
+    ...(whole === undefined ? [] : [{ id: whole }]),
+  ]
+  const once = new Map(all.filter((one) => one.id !== id).map((one) => [one.id, one]))
+  return [...once.values()].map(({ id: address, ...rest }) => ({ id: address, type: ['Related'], ...rest }))
 }
 
 const tagsOf = ({ language, nature, illustrative }: AchievementVersion): string[] => {
@@ -88,8 +150,22 @@ const tagsOf = ({ language, nature, illustrative }: AchievementVersion): string[
 function alignmentsOf({
   alignments,
   registration,
+  eqfLevel,
+  language,
 }: AchievementVersion): NonNullable<Achievement['alignment']> {
-  const chosen = alignments.map((one) => ({ type: ['Alignment'], ...one }))
+  const level =
+    eqfLevel === null
+      ? []
+      : [
+          {
+            type: ['Alignment'],
+            targetName: achievementWords(language).europe.levelName(eqfLevel),
+            targetUrl: eqfAddress(eqfLevel),
+            targetFramework: achievementWords(language).europe.levelFramework,
+            targetCode: String(eqfLevel),
+          },
+        ]
+  const chosen = [...alignments.map(alignmentJson), ...level]
   if (registration === null) return chosen
   const code = `${registration.register}${registration.number}`
   const registered = {
@@ -101,6 +177,12 @@ function alignmentsOf({
   }
   return [registered, ...chosen]
 }
+
+const alignmentJson = ({ targetType, ...one }: AchievementVersion['alignments'][number]) => ({
+  type: ['Alignment'],
+  ...one,
+  ...(targetType === 'CFItem' ? { targetType: 'CFItem' as const } : {}),
+})
 
 /** The contexts of everything of OB 3.0 that we publish. */
 export const contexts = [

@@ -1,3 +1,6 @@
+import { type Locale, sayNumber } from '../../infra/i18n.ts'
+import type { Facts } from './facts.ts'
+import type { noMicroCredential } from './micro-credential.ts'
 import type { AchievementVersion } from './store.ts'
 import { achievementWords } from './words.ts'
 
@@ -30,7 +33,48 @@ export function criteriaNarrative(version: AchievementVersion): string {
     ),
     ...line(labels.identity, version.identityCheck && words.identityChecks[version.identityCheck]),
     ...line(labels.registration, registration && `${registration.register} ${registration.number}`),
+    ...further(version.language, version).flatMap(({ label, value }) => line(label, value)),
+    ...line(labels.template, version.template?.network.name),
   ].join('\n\n')
+}
+
+/** What the European list asks for, as label and value: the page and the signed text say the same. */
+export function further(locale: Locale, facts: Pick<Facts, keyof typeof noMicroCredential>) {
+  const words = achievementWords(locale)
+  const { narrative: labels, europe: t } = words
+  const { workload, eqfLevel, participationForm, supervision, prerequisites, stackability } = facts
+  const or = <T>(value: T | null, say: (value: T) => string) => (value === null ? '' : say(value))
+  return [
+    { key: 'workload', label: labels.workload, value: or(workload, (one) => sayWorkload(locale, one)) },
+    { key: 'eqfLevel', label: labels.level, value: or(eqfLevel, t.levelName) },
+    {
+      key: 'participationForm',
+      label: labels.participation,
+      value: or(participationForm, (one) => t.participationForms[one]),
+    },
+    { key: 'supervision', label: labels.supervision, value: or(supervision, (one) => t.supervisions[one]) },
+    { key: 'prerequisites', label: labels.prerequisites, value: prerequisites },
+    {
+      key: 'stackability',
+      label: labels.stackability,
+      value: or(stackability, (one) => sayStackability(locale, one)),
+    },
+    { key: 'furtherInformation', label: labels.furtherInformation, value: facts.furtherInformation },
+  ] as const
+}
+
+/** « 35 heures, 1,5 ECTS » */
+function sayWorkload(locale: Locale, { hours, ects }: NonNullable<Facts['workload']>): string {
+  const { europe: t } = achievementWords(locale)
+  return [hours && t.hours(sayNumber(locale, hours), hours), ects && t.ects(sayNumber(locale, ects))]
+    .filter((part) => typeof part === 'string')
+    .join(', ')
+}
+
+function sayStackability(locale: Locale, { kind, of, url }: NonNullable<Facts['stackability']>): string {
+  const { europe: t } = achievementWords(locale)
+  if (kind === 'standalone') return t.standalone
+  return [t.partOf(of), url].filter((part) => part !== '').join(' ')
 }
 
 // A typed text stays on its line and cannot open a label or a link of its own.

@@ -1,5 +1,6 @@
-import { found } from '../../infra/context.ts'
-import { type Handling, page, type Router, wantsJson } from '../../infra/http/index.ts'
+import type { ComponentChildren } from 'preact'
+import { type Context, found } from '../../infra/context.ts'
+import { formToken, type Handling, page, type Router, wantsJson } from '../../infra/http/index.ts'
 import {
   may,
   organisationById,
@@ -8,15 +9,21 @@ import {
   roleOf,
 } from '../organisations/index.ts'
 import { territoryById } from '../territories/index.ts'
+import { languages } from './facts.ts'
 import { achievementImage, markLabel } from './image.ts'
-import { achievementJson, contexts, versionPath } from './json.ts'
+import { achievementJson, contexts, translatedJson, translationPath, versionPath } from './json.ts'
+import { assessVersion } from './judgement.ts'
 import { OrganisationPage } from './pages/organisation.tsx'
 import { PublicPage } from './pages/public-page.tsx'
-import { publishedBy, publishedVersion, versionsOf } from './reads.ts'
-import type { AchievementVersion } from './store.ts'
+import { publishedBy, publishedVersion, retiredOf, versionsOf } from './reads.ts'
+import { type AchievementVersion, achievementById } from './store.ts'
+import { inLanguage, translatedInto } from './translations.ts'
+
+/** A part of the page of an achievement that a slice above gives. */
+export type Beside = (ctx: Context, achievementId: string) => Promise<ComponentChildren>
 
 /** What everybody may read, by page and by program. */
-export function publicRoutes(router: Router): void {
+export function publicRoutes(router: Router, beside?: Beside): void {
   router.get('/organisations/:slug', async (c) => {
     const { ctx } = c.var
     const organisation = found(await organisationBySlug(ctx, c.req.param('slug')))
@@ -29,6 +36,7 @@ export function publicRoutes(router: Router): void {
         organisation={organisation}
         territory={territoryId === null ? undefined : await territoryById(ctx, territoryId)}
         published={await publishedBy(ctx, [organisation.id])}
+        retired={await retiredOf(ctx, organisation.id)}
         member={(await roleOf(ctx, organisation)) !== undefined}
       />
     )
@@ -42,9 +50,16 @@ export function publicRoutes(router: Router): void {
   })
 
   router.get('/achievements/:id', async (c) =>
-    showVersion(c, found(await publishedVersion(c.var.ctx, c.req.param('id')))),
+    showVersion(c, found(await publishedVersion(c.var.ctx, c.req.param('id'))), beside),
   )
-  router.get('/achievements/:id/versions/:version', async (c) => showVersion(c, await versionOf(c)))
+  router.get('/achievements/:id/versions/:version', async (c) => showVersion(c, await versionOf(c), beside))
+  // A translation has an address of its own: it is another text, and names its original.
+  router.get('/achievements/:id/versions/:version/:language{[a-z]+}', async (c) => {
+    const version = await versionOf(c)
+    const language = languages.find((one) => one === c.req.param('language'))
+    if (language === undefined || !translatedInto(version).includes(language)) return c.notFound()
+    return showVersion(c, version, beside, language)
+  })
   router.get('/achievements/:id/versions/:version/image.svg', async (c) =>
     image(achievementImage(await versionOf(c)).svg(), 'image/svg+xml'),
   )
@@ -59,27 +74,49 @@ async function versionOf(c: Handling): Promise<AchievementVersion> {
   return found(await publishedVersion(c.var.ctx, c.req.param('id') ?? '', version))
 }
 
-async function showVersion(c: Handling, version: AchievementVersion): Promise<Response> {
+/**
+ * A version as people and programs read it. Programs get the original, or the translation whose address they ask;
+ * people their own language where there is a translation, unless they ask for the original.
+ */
+async function showVersion(
+  c: Handling,
+  version: AchievementVersion,
+  beside?: Beside,
+  language?: AchievementVersion['language'],
+): Promise<Response> {
   const { ctx } = c.var
   const organisation = found(await organisationById(ctx, version.organisationId))
-  if (wantsJson(c))
-    return data(c, { '@context': contexts, ...achievementJson(ctx.origin, organisation, version) })
+  if (wantsJson(c)) {
+    const body =
+      language === undefined
+        ? achievementJson(ctx.origin, organisation, version)
+        : translatedJson(ctx.origin, organisation, version, language)
+    return data(c, { '@context': contexts, ...body })
+  }
+  const asked = language ?? (c.req.query('text') === 'original' ? version.language : ctx.locale)
+  const shown = inLanguage(version, asked)
   const path = versionPath(version)
   const body = (
     <PublicPage
       locale={ctx.locale}
       organisation={organisation}
-      version={version}
+      version={shown}
+      original={version}
+      assessment={assessVersion(ctx.origin, organisation, version)}
       versions={await versionsOf(ctx, version.achievementId)}
+      retired={(await achievementById(ctx, version.achievementId))?.retiredAt instanceof Date}
+      token={formToken(c)}
       canAward={await may(ctx, organisation, 'credential.award')}
       canDesign={await may(ctx, organisation, 'achievement.design')}
+      canPublish={await may(ctx, organisation, 'achievement.publish')}
+      beside={await beside?.(ctx, version.achievementId)}
     />
   )
   return page(c, {
-    title: version.name,
-    description: version.description,
+    title: shown.name,
+    description: shown.description,
     index: true,
-    canonical: `${ctx.origin}${path}`,
+    canonical: `${ctx.origin}${shown === version ? path : translationPath(version, shown.language)}`,
     image: { url: `${path}/image.png`, alt: markLabel(version) },
     body,
   })

@@ -44,6 +44,30 @@ export async function latestFacts(ctx: Context, achievementId: string): Promise<
   return row === undefined ? undefined : Facts.parse(row.facts)
 }
 
+/** The facts of one version exactly as they were given. */
+export async function publishedFacts(
+  ctx: Context,
+  achievementId: string,
+  version: number,
+): Promise<Facts | undefined> {
+  const row = await versions(ctx)
+    .where('v.achievement_id', '=', achievementId)
+    .where('v.version', '=', version)
+    .executeTakeFirst()
+  return row === undefined ? undefined : Facts.parse(row.facts)
+}
+
+/** Which of an organisation's achievements are not awarded any more. */
+export async function retiredOf(ctx: Context, organisationId: string): Promise<Set<string>> {
+  const rows = await tables(ctx)
+    .selectFrom('achievements')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where('retired_at', 'is not', null)
+    .execute()
+  return new Set(rows.map((row) => row.id))
+}
+
 /** Several exact versions at once, for lists of badges; unknown ones are left out. */
 export async function publishedVersions(
   ctx: Context,
@@ -54,6 +78,16 @@ export async function publishedVersions(
   const keys = new Set(wanted.map((one) => `${one.achievementId} ${one.version}`))
   const rows = await versions(ctx).where('v.achievement_id', 'in', ids).execute()
   return rows.filter((row) => keys.has(`${row.achievementId} ${row.version}`)).map(read)
+}
+
+/** The latest version of each of these achievements; what is not published is left out. */
+export async function latestPublished(ctx: Context, ids: readonly string[]): Promise<AchievementVersion[]> {
+  if (ids.length === 0) return []
+  const rows = await versions(ctx)
+    .where('v.achievement_id', 'in', [...ids])
+    .whereRef('v.version', '=', 'a.latest_version')
+    .execute()
+  return rows.map(read)
 }
 
 /** The latest version of everything these organisations publish, by name. */
@@ -76,6 +110,7 @@ export interface AchievementLine {
   published: AchievementVersion | null
   /** What is being written; null when the published version is all there is. */
   draft: { facts: Facts; savedAt: Date } | null
+  retired: boolean
 }
 
 /** Everything an organisation has made or begun, newest first. */
@@ -83,7 +118,7 @@ export async function achievementsOf(ctx: Context, organisationId: string): Prom
   const rows = await tables(ctx)
     .selectFrom('achievements as a')
     .leftJoin('achievement_drafts as d', 'd.achievement_id', 'a.id')
-    .select(['a.id', 'd.facts', 'd.saved_at as savedAt'])
+    .select(['a.id', 'a.retired_at as retiredAt', 'd.facts', 'd.saved_at as savedAt'])
     .where('a.organisation_id', '=', organisationId)
     .orderBy('a.created_at', 'desc')
     .orderBy('a.id')
@@ -93,6 +128,7 @@ export async function achievementsOf(ctx: Context, organisationId: string): Prom
     achievementId: row.id,
     published: published.get(row.id) ?? null,
     draft: row.savedAt === null ? null : { facts: Facts.parse(row.facts), savedAt: row.savedAt },
+    retired: row.retiredAt !== null,
   }))
 }
 

@@ -1,4 +1,6 @@
+import type { SolidityCheck } from '@insigne/badge-quality'
 import type { Facts, Nature } from './facts.ts'
+import { judge } from './judgement.ts'
 
 /** A fact that a nature needs before it may be said. */
 export const neededFacts = [
@@ -35,28 +37,34 @@ export interface IssuerFacts {
   qualityAssurance: string | null
 }
 
-/** Whether each fact is there. What is empty or undecided is not. */
-const holds: Readonly<Record<NeededFact, (facts: Facts, issuer: IssuerFacts) => boolean>> = {
+type Held = (facts: Facts, issuer: IssuerFacts, reads: (check: number) => SolidityCheck['state']) => boolean
+
+/**
+ * Whether each fact is there. What is empty or undecided is not; nor is a text in which a reader's rules find
+ * presence in the place of an act: what we let be published is what others will read.
+ */
+const holds: Readonly<Record<NeededFact, Held>> = {
   name: (facts) => facts.name !== '',
-  action: (facts) => facts.action !== '',
+  action: (facts, _issuer, reads) =>
+    facts.action !== '' && !(needsOf[facts.nature].includes('situation') && reads(2) === 'no'),
   situation: (facts) => facts.situation !== '',
-  criteria: (facts) => facts.criteria.length > 0,
+  criteria: (facts, _issuer, reads) => facts.criteria.length > 0 && reads(1) === 'yes',
   assessment: (facts) => facts.assessment !== null && facts.assessment.kind !== 'none',
   assessor: (facts) => facts.assessor?.independent === true && facts.assessor.role !== '',
   // Each award must carry it: what may be left out proves nothing of the next person.
   evidence: (facts) => facts.evidenceRule === 'required',
-  grid: (facts) => facts.gridShown === true,
+  grid: (_facts, _issuer, reads) => reads(7) === 'yes',
   identity: (facts) => facts.identityCheck === 'known-person' || facts.identityCheck === 'document',
   quality: (_facts, issuer) => issuer.qualityAssurance !== null,
   registration: (facts) => facts.registration !== null,
 }
 
 /** What is missing before the nature may be declared, in the order of the screens. */
-export const missingFacts = (nature: Nature, facts: Facts, issuer: IssuerFacts): NeededFact[] =>
-  needsOf[nature].filter((fact) => !holds[fact](facts, issuer))
-
-export const hasFact = (fact: NeededFact, facts: Facts, issuer: IssuerFacts): boolean =>
-  holds[fact](facts, issuer)
+export function missingFacts(nature: Nature, facts: Facts, issuer: IssuerFacts): NeededFact[] {
+  const { solidity } = judge({ ...facts, nature }, issuer)
+  const reads = (check: number) => solidity[check - 1]?.state ?? 'unknown'
+  return needsOf[nature].filter((fact) => !holds[fact]({ ...facts, nature }, issuer, reads))
+}
 
 /**
  * The natures that the same facts do support, nearest first, when the declared one is not supported.
@@ -67,10 +75,10 @@ export function supportedNatures(facts: Facts, issuer: IssuerFacts): Nature[] {
   if (facts.nature === 'registered') nearest.push('certification')
   if (facts.nature === 'registered' || facts.nature === 'certification') nearest.push('competence')
   const shows =
-    facts.criteria.length > 0 ||
+    judge(facts, issuer).solidity[0]?.state === 'yes' ||
     facts.evidenceRule === 'optional' ||
-    holds.evidence(facts, issuer) ||
-    holds.assessment(facts, issuer)
+    facts.evidenceRule === 'required' ||
+    (facts.assessment !== null && facts.assessment.kind !== 'none')
   if (shows) nearest.push('realisation')
   nearest.push('participation')
   return nearest.filter(
@@ -97,6 +105,16 @@ export function changedFacts(before: Facts, after: Facts): (keyof Facts)[] {
     'look',
     'language',
     'illustrative',
+    'workload',
+    'eqfLevel',
+    'participationForm',
+    'supervision',
+    'prerequisites',
+    'stackability',
+    'furtherInformation',
+    'results',
+    'translations',
+    'template',
   ]
   return keys.filter((key) => canonical(before[key]) !== canonical(after[key]))
 }

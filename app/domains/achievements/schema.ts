@@ -17,6 +17,14 @@ import {
   registers,
   type Step,
 } from './facts.ts'
+import {
+  europeStep,
+  furtherValues,
+  resultsStep,
+  translationStep,
+  translationValues,
+  withResultRows,
+} from './schema-further.ts'
 import { achievementWords } from './words.ts'
 
 /** At most this many criteria; five are usually enough. */
@@ -178,6 +186,12 @@ export function stepForm(step: Step, locale: Locale, leaving: boolean): z.ZodTyp
       return assessorStep(locale)
     case 'look':
       return lookStep(locale)
+    case 'europe':
+      return europeStep(locale)
+    case 'results':
+      return FormFields.transform(withResultRows).pipe(resultsStep(locale))
+    case 'translation':
+      return translationStep
     case 'preview':
       return z.object({}).transform((): Partial<Facts> => ({}))
   }
@@ -199,8 +213,10 @@ function withRows(values: Values): Record<string, unknown> {
 }
 
 /** The saved facts as the screens show them: the same names that they send. */
-export function stepValues(facts: Facts): Values {
+export function stepValues(facts: Facts, step: Step = 'nature'): Values {
+  if (step === 'translation') return translationValues(facts)
   const values: Values = {
+    ...furtherValues(facts),
     nature: facts.nature,
     language: facts.language,
     register: facts.registration?.register ?? '',

@@ -3,6 +3,7 @@ import { type Handling, page, type Router } from '../../infra/http/index.ts'
 import {
   may,
   membersOf,
+  networksOf,
   type Organisation,
   organisationBySlug,
   permit,
@@ -11,6 +12,7 @@ import {
   type Verb,
 } from '../organisations/index.ts'
 import { territoryById } from '../territories/index.ts'
+import { designable } from './actions/design.ts'
 import { ListPage } from './pages/list.tsx'
 import { ManagePage } from './pages/manage.tsx'
 import { achievementsOf } from './reads.ts'
@@ -27,6 +29,9 @@ export function staffRoutes(router: Router): void {
       <ManagePage
         {...(await listProps(c, organisation))}
         territory={territoryId === null ? undefined : await territoryById(ctx, territoryId)}
+        invitations={
+          (await networksOf(ctx, organisation.id)).filter(({ joinedAt }) => joinedAt === null).length
+        }
         memberCount={(await membersOf(ctx, organisation.id)).length}
         role={role === undefined ? '' : roleName(ctx.locale, role)}
         canEdit={await may(ctx, organisation, 'organisation.edit')}
@@ -60,5 +65,17 @@ export async function staffPlace(c: Handling, verb: Verb): Promise<Organisation>
   await permit(c.var.ctx, organisation, verb)
   return organisation
 }
+
+/** The achievement of the path and its organisation, for somebody who may design there. */
+export function designed(c: Handling) {
+  requirePerson(c.var.ctx)
+  return designable(c.var.ctx, c.req.param('id') ?? '')
+}
+
+export const frameOf = (organisation: Organisation) => ({
+  area: 'staff' as const,
+  place: placeOf(organisation),
+  current: `/organisations/${organisation.slug}/achievements`,
+})
 
 export const placeOf = ({ name, slug }: Organisation) => ({ name, path: `/organisations/${slug}` })

@@ -17,6 +17,8 @@ export interface Achievement {
   id: string
   organisationId: string
   latestVersion: number | null
+  /** Set while it is not awarded any more. What was awarded stays, and stays public. */
+  retiredAt: Date | null
 }
 
 export interface Draft {
@@ -47,7 +49,12 @@ export async function achievementById(ctx: Context, id: string): Promise<Achieve
   if (!isId(id)) return undefined
   const row = await tables(ctx).selectFrom('achievements').selectAll().where('id', '=', id).executeTakeFirst()
   if (row === undefined) return undefined
-  return { id: row.id, organisationId: row.organisation_id, latestVersion: row.latest_version }
+  return {
+    id: row.id,
+    organisationId: row.organisation_id,
+    latestVersion: row.latest_version,
+    retiredAt: row.retired_at,
+  }
 }
 
 /** Holds the achievement until the end of the transaction, so that versions are numbered one by one. */
@@ -55,13 +62,17 @@ export async function lockAchievement(ctx: Context, id: string): Promise<void> {
   await tables(ctx).selectFrom('achievements').select('id').where('id', '=', id).forUpdate().execute()
 }
 
-export async function insertAchievement(ctx: Context, one: Achievement): Promise<void> {
+export async function insertAchievement(
+  ctx: Context,
+  one: Pick<Achievement, 'id' | 'organisationId'>,
+): Promise<void> {
   await tables(ctx)
     .insertInto('achievements')
     .values({
       id: one.id,
       organisation_id: one.organisationId,
-      latest_version: one.latestVersion,
+      latest_version: null,
+      retired_at: null,
       created_at: ctx.clock.now(),
     })
     .execute()
@@ -112,6 +123,14 @@ export async function insertVersion(
   await tables(ctx)
     .updateTable('achievements')
     .set({ latest_version: version })
+    .where('id', '=', achievementId)
+    .execute()
+}
+
+export async function writeRetired(ctx: Context, achievementId: string, at: Date | null): Promise<void> {
+  await tables(ctx)
+    .updateTable('achievements')
+    .set({ retired_at: at })
     .where('id', '=', achievementId)
     .execute()
 }

@@ -1,11 +1,17 @@
 import type { SameWords } from '../../infra/i18n.ts'
 import type { fr } from './words.fr.ts'
+import { adviceEn } from './words-advice.en.ts'
 import { designerEn } from './words-designer.en.ts'
+import { furtherEn } from './words-further.en.ts'
 import { lookEn } from './words-look.en.ts'
+import { networkEn } from './words-network.en.ts'
 
 export const en: SameWords<typeof fr> = {
   ...designerEn,
+  ...adviceEn,
   ...lookEn,
+  ...furtherEn,
+  ...networkEn,
   natures: {
     participation: { name: 'Participation', hint: 'The person was there.' },
     engagement: { name: 'Engagement', hint: 'They held a role, kept a commitment.' },
@@ -97,6 +103,14 @@ export const en: SameWords<typeof fr> = {
     grid: 'Grid',
     identity: 'Identity check',
     registration: 'Register number',
+    workload: 'Workload',
+    level: 'Level',
+    participation: 'Form of participation',
+    supervision: 'Supervision',
+    prerequisites: 'Prerequisites',
+    stackability: 'Place in a set',
+    furtherInformation: 'Further information',
+    template: 'Template of',
     illustrative: 'Illustrative sample',
     illustrativeNote: 'This badge is a sample. No network has approved its grid.',
   },
@@ -134,6 +148,7 @@ export const en: SameWords<typeof fr> = {
     was: 'Before',
     is: 'Now',
     field: 'What changes',
+    templateVersion: (network, version) => `${network}, version ${version}`,
     yes: 'Yes',
     no: 'No',
   },
@@ -154,6 +169,16 @@ export const en: SameWords<typeof fr> = {
     look: 'Look',
     language: 'Language',
     illustrative: 'Illustrative sample',
+    workload: 'Workload',
+    eqfLevel: 'Level',
+    participationForm: 'Form of participation',
+    supervision: 'Supervision of the assessment',
+    prerequisites: 'Prerequisites',
+    stackability: 'Place in a set',
+    furtherInformation: 'Further information',
+    results: 'Results and levels',
+    translations: 'Translations',
+    template: 'Template followed',
   },
   organisation: {
     badges: 'The badges',

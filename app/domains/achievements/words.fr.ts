@@ -1,9 +1,15 @@
+import { adviceFr } from './words-advice.fr.ts'
 import { designerFr } from './words-designer.fr.ts'
+import { furtherFr } from './words-further.fr.ts'
 import { lookFr } from './words-look.fr.ts'
+import { networkFr } from './words-network.fr.ts'
 
 export const fr = {
   ...designerFr,
+  ...adviceFr,
   ...lookFr,
+  ...furtherFr,
+  ...networkFr,
   natures: {
     participation: { name: 'Participation', hint: 'La personne était là.' },
     engagement: { name: 'Engagement', hint: 'Elle a tenu un rôle, un engagement.' },
@@ -99,6 +105,14 @@ export const fr = {
     grid: 'Grille',
     identity: 'Contrôle d’identité',
     registration: 'Numéro au registre',
+    workload: 'Charge de travail',
+    level: 'Niveau',
+    participation: 'Forme de participation',
+    supervision: 'Surveillance',
+    prerequisites: 'Prérequis',
+    stackability: 'Place dans un ensemble',
+    furtherInformation: 'En savoir plus',
+    template: 'Modèle de',
     illustrative: 'Exemple illustratif',
     illustrativeNote: 'Ce badge est un exemple. Aucun réseau n’en a validé la grille.',
   },
@@ -137,6 +151,7 @@ export const fr = {
     was: 'Avant',
     is: 'Maintenant',
     field: 'Ce qui change',
+    templateVersion: (network: string, version: number) => `${network}, version ${version}`,
     yes: 'Oui',
     no: 'Non',
   },
@@ -157,6 +172,16 @@ export const fr = {
     look: 'Aspect',
     language: 'Langue',
     illustrative: 'Exemple illustratif',
+    workload: 'Charge de travail',
+    eqfLevel: 'Niveau',
+    participationForm: 'Forme de participation',
+    supervision: 'Surveillance de l’évaluation',
+    prerequisites: 'Prérequis',
+    stackability: 'Place dans un ensemble',
+    furtherInformation: 'En savoir plus',
+    results: 'Résultats et niveaux',
+    translations: 'Traductions',
+    template: 'Modèle suivi',
   },
   organisation: {
     badges: 'Les badges',

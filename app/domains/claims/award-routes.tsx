@@ -12,13 +12,18 @@ import {
 } from '../../infra/http/index.ts'
 import { newId } from '../../infra/ids.ts'
 import { Refusal, refuse } from '../../infra/refusal.ts'
-import { type AchievementVersion, achievementById, publishedVersion } from '../achievements/index.ts'
+import { decode } from '../../infra/text-table/index.ts'
+import {
+  type AchievementVersion,
+  achievementById,
+  publishedVersion,
+  refuseUnlessAwarded,
+} from '../achievements/index.ts'
 import { type Organisation, organisationById, permit } from '../organisations/index.ts'
 import { confirmBatch } from './actions/confirm-batch.ts'
 import { createBatch, type NewBatch } from './actions/create-batch.ts'
 import { claimsRefusals } from './errors.ts'
 import { checkCells, tidyAddress, tidyText } from './list/check-row.ts'
-import { decode } from './list/decode.ts'
 import { ChoosePage } from './pages/choose.tsx'
 import { fileBytes } from './rules.ts'
 import { AwardForm } from './schema.ts'
@@ -60,6 +65,7 @@ export async function awardable(c: Handling, achievementId: string): Promise<Awa
   await permit(c.var.ctx, organisation, 'credential.award')
   const version = await publishedVersion(c.var.ctx, achievement.id)
   if (version === undefined) throw refuse(claimsRefusals.notPublished)
+  await refuseUnlessAwarded(c.var.ctx, achievement)
   return { version, organisation }
 }
 

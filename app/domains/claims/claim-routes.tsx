@@ -14,7 +14,7 @@ import {
 import { newId, readCode } from '../../infra/ids.ts'
 import { Refusal, refuse } from '../../infra/refusal.ts'
 import { accountById } from '../accounts/index.ts'
-import { publishedVersion } from '../achievements/index.ts'
+import { isAwarded, publishedVersion } from '../achievements/index.ts'
 import { bakedPng, credentialById } from '../issuing/index.ts'
 import { organisationById } from '../organisations/index.ts'
 import { keepCard } from './actions/keep-card.ts'
@@ -126,6 +126,7 @@ async function cardOf(c: Handling, tries: Tries): Promise<ClaimCard> {
 async function refuseIfClosed(c: Handling, group: ClaimCode): Promise<void> {
   const taken = (await takenOf(c.var.ctx, [group.id])).get(group.id) ?? 0
   refuseUnlessOpen(codeState(group, taken, c.var.ctx.clock.now()))
+  if (!(await isAwarded(c.var.ctx, group.achievementId))) throw refuse(claimsRefusals.codeClosed)
 }
 
 async function offered(c: Handling, group: ClaimCode) {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { change } from '../../infra/context.ts'
 import { testWorld, type World } from '../../testing/index.ts'
+import { setRetired } from '../achievements/index.ts'
 import { loadShipped, savoirEtreAlignment } from '../frameworks/index.ts'
 import { areaByCode } from '../territories/index.ts'
 import { judgeOutdated, unmatchedImport } from './actions/judge-again.ts'
@@ -186,6 +187,19 @@ describe('a badge made here', () => {
     expect((await entryOfAchievement(world.ctx(), made.achievementId))?.issuer.name).toBe('Haies et Bocages')
     const found = await searchDirectory(world.ctx(), asking({ q: 'bocage', area: ['R28'] }))
     expect(found.entries.map((one) => one.id)).toEqual([entry?.id])
+  })
+
+  test('says whether it is still awarded, as soon as that changes', async () => {
+    const made = await publishedHere(world, { name: 'Ramoner un poêle' })
+    const awarded = async () => {
+      await world.drainJobs()
+      return (await entryOfAchievement(world.ctx(), made.achievementId))?.awarded
+    }
+    expect(await awarded()).toBe(true)
+    await setRetired(world.ctx(), made.achievementId, true)
+    expect(await awarded()).toBe(false)
+    await setRetired(world.ctx(), made.achievementId, false)
+    expect(await awarded()).toBe(true)
   })
 
   test('that was published before the directory stood is entered by the job that comes back', async () => {

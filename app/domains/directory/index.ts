@@ -2,11 +2,13 @@ export { type Entered, enterEntry } from './actions/enter-entry.ts'
 export { loseSighting } from './actions/lose-sighting.ts'
 export { removeEntry } from './actions/remove-entry.ts'
 export { seeAgain } from './actions/see-again.ts'
+export { besideAchievement } from './beside-achievement.tsx'
 export { addDemoSource } from './harvest/actions/decide-source.ts'
 export { proposeSource } from './harvest/actions/propose-source.ts'
 export { removeDemoSources } from './harvest/actions/remove-demo.ts'
 export { harvestStep } from './harvest/tables.ts'
 export { issuerKeyOf } from './issuer-key.ts'
+export { marksOf } from './marks.ts'
 export type {
   DirectoryEntry,
   DirectoryIssuer,
@@ -15,6 +17,9 @@ export type {
   FactState,
   ShownNature,
 } from './model.ts'
+export type { Mark } from './pages/say-entry.ts'
+export { ResultLines } from './pages/skill.tsx'
+export { FactTally, NatureTally, ValueTally } from './pages/tallies.tsx'
 export { DirectoryQuery, directoryPath, type FacetName, type FacetValue, pageSize } from './query.ts'
 export {
   type EntryRecord,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '../../infra/context.ts'
 import { defineJob, reactTo } from '../../infra/queue.ts'
-import { achievementPublished } from '../achievements/index.ts'
+import { achievementPublished, achievementRetired } from '../achievements/index.ts'
 import { organisationEdited } from '../organisations/index.ts'
 import { enterMissing, enterOwn, enterOwnOf } from './actions/enter-own.ts'
 import { judgeOutdated, matchAgain, unmatchedImport } from './actions/judge-again.ts'
@@ -36,6 +36,9 @@ export const directoryJobs = [keepDirectory, matchSkillsAgain]
 
 export const directoryReactions = [
   reactTo(achievementPublished, 'directory.enter-published', async (ctx, { achievementId }) => {
+    await enterOwn(ctx, achievementId)
+  }),
+  reactTo(achievementRetired, 'directory.enter-retired', async (ctx, { achievementId }) => {
     await enterOwn(ctx, achievementId)
   }),
   reactTo(organisationEdited, 'directory.enter-edited', async (ctx, { organisationId }) => {

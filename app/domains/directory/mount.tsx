@@ -1,4 +1,5 @@
 import type { Mount } from '../../infra/http/index.ts'
+import { directoryRoutes } from './directory-routes.tsx'
 import { feedRoutes } from './feeds/feed-routes.ts'
 import { directoryJobs, directoryReactions, wakeOnce } from './jobs.ts'
 
@@ -11,7 +12,7 @@ export const directoryMount: Mount = {
   reactions: directoryReactions,
   sweep: wakeOnce(),
   routes(router) {
+    directoryRoutes(router)
     feedRoutes(router)
-    // Pages: one line for each file of routes under pages/.
   },
 }

@@ -246,6 +246,10 @@ export async function markGone(tx: Context, id: string): Promise<void> {
     .execute()
 }
 
+export async function keepMatchedAt(tx: Context, until: Date): Promise<void> {
+  await tables(tx).updateTable('directory_state').set({ matched_at: until }).execute()
+}
+
 /** What was read at this address is still there, unchanged. */
 export async function seeSighting(tx: Context, address: string): Promise<void> {
   const rows = await tables(tx)
@@ -261,10 +265,6 @@ export async function seeSighting(tx: Context, address: string): Promise<void> {
 /** The mark of a removal stays for those who follow the changes; its keys may come back. */
 export const forgetRemoval = (tx: Context, id: string) =>
   tables(tx).deleteFrom('directory_removed_keys').where('entry_id', '=', id).execute()
-
-export async function keepMatchedAt(tx: Context, until: Date): Promise<void> {
-  await tables(tx).updateTable('directory_state').set({ matched_at: until }).execute()
-}
 
 export const deleteWithoutTrace = (tx: Context, ids: readonly string[]) =>
   tables(tx)

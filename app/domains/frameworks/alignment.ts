@@ -8,16 +8,20 @@ export interface SkillAlignment {
   targetUrl: string
   targetFramework: string
   targetCode?: string
+  targetType?: 'CFItem'
 }
 
 /** The alignment to write in a badge; undefined where the framework gives the skill no address. */
 export function alignmentOfSkill(skill: Skill, locale: Locale): SkillAlignment | undefined {
   if (skill.uri === null) return undefined
+  const code = skill.guid ?? skill.code
   return {
     targetName: skillLabel(skill, locale),
     targetUrl: skill.uri,
     targetFramework: skill.framework.name[locale],
-    ...(skill.code === '' ? {} : { targetCode: skill.code }),
+    ...(code === '' ? {} : { targetCode: code }),
+    // CASE: the identifier is the code, and the kind of target is named.
+    ...(skill.framework.kind === 'case' ? { targetType: 'CFItem' } : {}),
   }
 }
 

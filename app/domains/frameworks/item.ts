@@ -3,6 +3,8 @@ export interface Item {
   /** What makes it itself: its address, else its code. */
   key: string
   code: string
+  /** The identifier that alignments give as their code, where it is not the code that people read. */
+  guid: string | null
   uri: string | null
   labels: Record<string, string>
   descriptions: Record<string, string>
@@ -10,6 +12,8 @@ export interface Item {
   parentKey: string | null
   kind: string
   inForce: boolean
+  /** Its place in the file. */
+  place: number
 }
 
 /** A line of a file that is left out, where, and why. The sentence is made where it is shown. */

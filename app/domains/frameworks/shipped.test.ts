@@ -1,12 +1,22 @@
+import { h } from 'preact'
+import { render } from 'preact-render-to-string'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testWorld, type World } from '../../testing/index.ts'
 import {
   alignmentOfSkill,
+  ancestorsOf,
   listFrameworks,
   loadShipped,
+  neighboursOf,
+  SkillFacts,
   savoirEtre,
   savoirEtreAlignment,
+  sayReason,
+  skillById,
   skillForAlignment,
+  skillLabel,
+  skillsByIds,
+  skillsForAlignments,
   suggestSkills,
 } from './index.ts'
 
@@ -65,5 +75,37 @@ describe('what comes with the product', () => {
       expect.arrayContaining(['Avoir l’esprit d’équipe', 'Faire preuve d’autonomie']),
     )
     expect(first?.reason.words.length).toBeGreaterThan(0)
+  })
+
+  test('a skill is read by its identifier, with what stands above it and near it, and said in a language', async () => {
+    const uri = 'http://data.europa.eu/esco/skill/60c78287-22eb-4103-9c8c-28deaa460da0'
+    const [team, none, rigour] = await skillsForAlignments(world.ctx(), [
+      { targetUrl: uri },
+      { targetUrl: 'https://x.example/none', targetCode: '300490' },
+      {
+        targetUrl: 'https://x.example/rome',
+        targetCode: '300490',
+        targetFramework: 'ROME 4.0, savoir-être professionnels (France Travail)',
+      },
+    ])
+    expect(none).toBeUndefined()
+    expect(rigour?.code).toBe('300490')
+    if (team === undefined) throw new Error('the concept is missing')
+    expect(await skillById(world.ctx(), team.id)).toEqual(team)
+    expect(await skillById(world.ctx(), 'nothing')).toBeUndefined()
+    const both = await skillsByIds(world.ctx(), [rigour?.id ?? '', 'nothing', team.id])
+    expect(both.map((one) => skillLabel(one, 'en'))).toEqual([
+      'Faire preuve de rigueur et de précision',
+      'work in teams',
+    ])
+    const [above] = await ancestorsOf(world.ctx(), team)
+    expect(above?.code).toBe('T4.3')
+    const neighbours = await neighboursOf(world.ctx(), team.id)
+    expect(neighbours.map((one) => [one.skill.code, one.weak])).toEqual([['300465', false]])
+    const html = render(h(SkillFacts, { locale: 'fr', skill: team, parent: above, neighbours }))
+    for (const words of [uri, 'Fait partie de', 'Avoir l’esprit d’équipe', 'selon la table d’Insigne'])
+      expect(html).toContain(words)
+    const [found] = await suggestSkills(world.ctx(), { text: 'équipe', language: 'fr' })
+    expect(found && sayReason('fr', found.reason)).toContain('équipe')
   })
 })

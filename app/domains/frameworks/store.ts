@@ -29,6 +29,8 @@ export interface Skill {
   id: string
   /** Empty where the framework gives none. */
   code: string
+  /** What alignments give as its code, where it is not the code that people read. */
+  guid: string | null
   uri: string | null
   /** By language; at least one. */
   labels: Record<string, string>
@@ -68,6 +70,7 @@ export const skillRows = (ctx: Context) =>
     .select([
       's.id',
       's.code',
+      's.guid',
       's.uri',
       's.uri_key',
       's.labels',
@@ -89,6 +92,7 @@ export type SkillRow = Awaited<ReturnType<ReturnType<typeof skillRows>['execute'
 export const skillOf = (row: SkillRow): Skill => ({
   id: row.id,
   code: row.code,
+  guid: row.guid,
   uri: row.uri,
   labels: Texts.parse(row.labels),
   descriptions: Texts.parse(row.descriptions),
@@ -152,6 +156,7 @@ export async function skillsForAlignments(
       eb.or([
         eb('s.uri_key', '=', sql<string>`any(${uris}::text[])`),
         eb('s.code', '=', sql<string>`any(${codes}::text[])`),
+        eb('s.guid', '=', sql<string>`any(${codes}::text[])`),
       ]),
     )
     // What is still there before what was withdrawn, what everybody has before what somebody imported.
@@ -170,7 +175,7 @@ function choose(rows: readonly SkillRow[], target: AlignmentTarget): SkillRow | 
   const address = uriKey(target.targetUrl)
   const at = rows.filter((row) => row.uri_key === address && address !== '')
   const code = target.targetCode ?? ''
-  const exact = code === '' ? undefined : at.find((row) => row.code === code)
+  const exact = code === '' ? undefined : at.find((row) => row.code === code || row.guid === code)
   if (exact !== undefined) return exact
   // One address for a whole list says nothing without its code.
   const places = new Set(at.map((row) => `${row.framework_id} ${row.uri_key}`))
@@ -179,7 +184,9 @@ function choose(rows: readonly SkillRow[], target: AlignmentTarget): SkillRow | 
   const name = plainText(target.targetFramework)
   return rows.find(
     (row) =>
-      row.code === code && name !== '' && [row.name_fr, row.name_en, row.slug].map(plainText).includes(name),
+      (row.code === code || row.guid === code) &&
+      name !== '' &&
+      [row.name_fr, row.name_en, row.slug].map(plainText).includes(name),
   )
 }
 

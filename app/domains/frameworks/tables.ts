@@ -12,6 +12,8 @@ export type FrameworksTables = {
     name_fr: string
     name_en: string
     kind: FrameworkKind
+    /** What makes it the same framework at the next import: an address, or a name. */
+    origin: string
     /** Where it comes from: a page that a reader can open. */
     source_url: string | null
     /** Null where none is known: then it is said so. */
@@ -32,6 +34,8 @@ export type FrameworksTables = {
     /** What makes it itself from one version to the next: its address or its code. */
     key: string
     code: string
+    /** The identifier that alignments give as their code, where it is not the code that people read. */
+    guid: string | null
     uri: string | null
     /** The address without its scheme and its last slash: how alignments find it. */
     uri_key: string | null
@@ -41,6 +45,8 @@ export type FrameworksTables = {
     parent_id: string | null
     parent_key: string | null
     kind: string
+    /** Its place in the file, for a tree that keeps its order. */
+    place: number
     /** Which file of the framework it came from: a file withdraws only its own. */
     part: string
     state: SkillState
@@ -58,7 +64,7 @@ export type FrameworksTables = {
     language: string
     kind: 'label' | 'alias' | 'clue'
     text: string
-    size: number
+    lexemes: string[]
   }
   skill_mappings: { from_skill: string; to_skill: string; weak: boolean; by: string }
   framework_imports: {
@@ -73,6 +79,8 @@ export type FrameworksTables = {
     file_name: string
     file_bytes: number
     file_digest: string
+    /** Items and lines that the file holds: those kept, and those refused. */
+    read: number
     total: number
     done: number
     added: number
@@ -89,6 +97,8 @@ export type FrameworksTables = {
     created_by_name: string
     created_at: Date
     started_at: Date | null
+    /** When it last moved: one that stands still is taken up again. */
+    touched_at: Date
     finished_at: Date | null
   }
   framework_files: { import_id: string; part: number; bytes: Buffer }
@@ -130,6 +140,7 @@ export const frameworksStep = {
       name_fr text not null,
       name_en text not null,
       kind text not null check (kind in ('case', 'esco', 'rome', 'rncp', 'rs', 'csv', 'shipped')),
+      origin text not null,
       source_url text,
       licence_name text,
       licence_url text,
@@ -141,12 +152,15 @@ export const frameworksStep = {
       owner_id uuid references organisations on delete cascade,
       demo boolean not null default false
     );
+    create unique index frameworks_by_origin
+      on frameworks (coalesce(owner_id, '00000000-0000-0000-0000-000000000000'), origin);
     create index frameworks_of on frameworks (owner_id);
     create table skills (
       id uuid primary key,
       framework_id uuid not null references frameworks on delete cascade,
       key text not null,
       code text not null,
+      guid text,
       uri text,
       uri_key text,
       labels jsonb not null,
@@ -155,6 +169,7 @@ export const frameworksStep = {
       parent_id uuid references skills on delete set null,
       parent_key text,
       kind text not null,
+      place int not null,
       part text not null,
       state text not null check (state in ('active', 'withdrawn')),
       in_force boolean not null default true,
@@ -166,7 +181,8 @@ export const frameworksStep = {
     );
     create index skills_by_uri on skills (uri_key);
     create index skills_by_code on skills (code);
-    create index skills_tree on skills (framework_id, parent_id, code);
+    create index skills_by_guid on skills (guid) where guid is not null;
+    create index skills_tree on skills (framework_id, parent_id, place);
     create index skills_of_parent on skills (parent_id);
     create table skill_terms (
       id bigint generated always as identity primary key,
@@ -175,7 +191,7 @@ export const frameworksStep = {
       language text not null,
       kind text not null check (kind in ('label', 'alias', 'clue')),
       text text not null,
-      size smallint not null
+      lexemes text[] not null
     );
     create index skill_terms_of on skill_terms (skill_id);
     create index skill_terms_of_framework on skill_terms (framework_id);
@@ -213,6 +229,7 @@ export const frameworksStep = {
       file_name text not null,
       file_bytes int not null,
       file_digest text not null,
+      read int not null default 0,
       total int not null default 0,
       done int not null default 0,
       added int not null default 0,
@@ -227,6 +244,7 @@ export const frameworksStep = {
       created_by_name text not null,
       created_at timestamptz not null,
       started_at timestamptz,
+      touched_at timestamptz not null,
       finished_at timestamptz
     );
     create index framework_imports_of on framework_imports (framework_id, created_at desc);

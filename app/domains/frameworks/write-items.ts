@@ -3,7 +3,6 @@ import type { Context } from '../../infra/context.ts'
 import { newId } from '../../infra/ids.ts'
 import type { Item } from './item.ts'
 import { uriKey } from './rules.ts'
-import { tables } from './tables.ts'
 
 /** What became of some items, and what exactly changed. */
 export interface Written {
@@ -22,6 +21,7 @@ export interface Place {
   part: string
   /** The file completes what is there (names in another language, parents) and adds nothing. */
   completeOnly?: boolean
+  keepParents?: boolean
   idOf?: (item: Item) => string
 }
 
@@ -35,6 +35,8 @@ export async function writeItems(ctx: Context, place: Place, items: readonly Ite
       id: place.idOf?.(item) ?? newId(),
       key: item.key,
       code: item.code,
+      guid: item.guid,
+      place: item.place,
       uri: item.uri,
       uri_key: item.uri === null ? null : uriKey(item.uri),
       labels: item.labels,
@@ -47,6 +49,7 @@ export async function writeItems(ctx: Context, place: Place, items: readonly Ite
   )
   const { frameworkId, importId, part } = place
   const complete = place.completeOnly === true
+  const keepParents = complete || place.keepParents === true
   const { rows: found } = await sql<{
     key: string
     label: string
@@ -56,7 +59,7 @@ export async function writeItems(ctx: Context, place: Place, items: readonly Ite
   }>`
     with given as (
       select * from json_to_recordset(${rows}::json) as g (
-        id uuid, key text, code text, uri text, uri_key text, labels jsonb, descriptions jsonb, aliases jsonb,
+        id uuid, key text, code text, guid text, place int, uri text, uri_key text, labels jsonb, descriptions jsonb, aliases jsonb,
         parent_key text, kind text, in_force boolean)),
     compared as (
       select g.*, s.id as known_id,
@@ -69,26 +72,29 @@ export async function writeItems(ctx: Context, place: Place, items: readonly Ite
             then 'description' end,
           case when s.aliases is distinct from coalesce(s.aliases, '{}') || g.aliases then 'aliases' end,
           case when not ${complete} and s.code is distinct from g.code then 'code' end,
+          case when not ${complete} and s.guid is distinct from g.guid then 'guid' end,
           case when not ${complete} and s.uri is distinct from g.uri then 'uri' end,
-          case when (g.parent_key is not null or not ${complete}) and s.parent_key is distinct from g.parent_key
+          case when (g.parent_key is not null or not ${keepParents}) and s.parent_key is distinct from g.parent_key
             then 'parent' end,
           case when not ${complete} and s.kind is distinct from g.kind then 'kind' end,
           case when not ${complete} and s.in_force is distinct from g.in_force then 'in-force' end,
           case when not ${complete} and s.state = 'withdrawn' then 'back' end], null) as fields
       from given g left join skills s on s.framework_id = ${frameworkId} and s.key = g.key),
     inserted as (
-      insert into skills (id, framework_id, key, code, uri, uri_key, labels, descriptions, aliases, parent_key,
+      insert into skills (id, framework_id, key, code, guid, place, uri, uri_key, labels, descriptions, aliases, parent_key,
                           kind, part, state, in_force, added_in, seen_in)
-      select id, ${frameworkId}, key, code, uri, uri_key, labels, descriptions, aliases, parent_key,
+      select id, ${frameworkId}, key, code, guid, place, uri, uri_key, labels, descriptions, aliases, parent_key,
              kind, ${part}, 'active', in_force, ${importId}::uuid, ${importId}::uuid
       from compared where known_id is null and not ${complete}),
     updated as (
       update skills s set
         labels = c.new_labels, descriptions = c.new_descriptions, aliases = c.new_aliases,
         code = case when ${complete} then s.code else c.code end,
+        guid = case when ${complete} then s.guid else c.guid end,
+        place = case when ${complete} then s.place else c.place end,
         uri = case when ${complete} then s.uri else c.uri end,
         uri_key = case when ${complete} then s.uri_key else c.uri_key end,
-        parent_key = case when ${complete} then coalesce(c.parent_key, s.parent_key) else c.parent_key end,
+        parent_key = case when ${keepParents} then coalesce(c.parent_key, s.parent_key) else c.parent_key end,
         kind = case when ${complete} then s.kind else c.kind end,
         in_force = case when ${complete} then s.in_force else c.in_force end,
         part = case when ${complete} then s.part else ${part} end,
@@ -132,13 +138,13 @@ export async function writeTerms(ctx: Context, skillIds: readonly string[]): Pro
       from skills s, jsonb_each(s.aliases) a, jsonb_array_elements_text(a.value) t
       where s.id = any(${skillIds}::uuid[]) and s.state = 'active' and s.in_force),
     terms as (
-      insert into skill_terms (skill_id, framework_id, language, kind, text, size)
-      select id, framework_id, language, kind, text, cardinality(skill_lexemes(language, text))
+      insert into skill_terms (skill_id, framework_id, language, kind, text, lexemes)
+      select id, framework_id, language, kind, text, skill_lexemes(language, text)
       from named
-      returning id, framework_id, language, text, size)
+      returning id, framework_id, language, lexemes)
     insert into skill_words (language, lexeme, term_id, framework_id, size)
-    select t.language, l, t.id, t.framework_id, t.size
-    from terms t, unnest(skill_lexemes(t.language, t.text)) l`.execute(ctx.db)
+    select t.language, l, t.id, t.framework_id, cardinality(t.lexemes)
+    from terms t, unnest(t.lexemes) l`.execute(ctx.db)
 }
 
 /** Words of our own that lead to a skill. */
@@ -150,16 +156,16 @@ export async function writeClues(
   await sql`delete from skill_terms where skill_id = any(${ids}::uuid[]) and kind = 'clue'`.execute(ctx.db)
   await sql`
     with terms as (
-      insert into skill_terms (skill_id, framework_id, language, kind, text, size)
-      select s.id, s.framework_id, c.language, 'clue', c.text, cardinality(skill_lexemes(c.language, c.text))
+      insert into skill_terms (skill_id, framework_id, language, kind, text, lexemes)
+      select s.id, s.framework_id, c.language, 'clue', c.text, skill_lexemes(c.language, c.text)
       from json_to_recordset(${JSON.stringify(
         clues.map((one) => ({ skill_id: one.skillId, language: one.language, text: one.text })),
       )}::json) as c (skill_id uuid, language text, text text)
       join skills s on s.id = c.skill_id
-      returning id, framework_id, language, text, size)
+      returning id, framework_id, language, lexemes)
     insert into skill_words (language, lexeme, term_id, framework_id, size)
-    select t.language, l, t.id, t.framework_id, t.size
-    from terms t, unnest(skill_lexemes(t.language, t.text)) l`.execute(ctx.db)
+    select t.language, l, t.id, t.framework_id, cardinality(t.lexemes)
+    from terms t, unnest(t.lexemes) l`.execute(ctx.db)
 }
 
 /** After the last item: parents are tied, what the file no longer holds is withdrawn, words are counted again. */
@@ -183,12 +189,17 @@ export async function settleItems(
         ).rows
   await sql`
     delete from skill_terms where skill_id = any(${withdrawn.map((row) => row.id)}::uuid[])`.execute(ctx.db)
+  // Thousands of rows that the planner has not counted would be joined row by row.
+  await sql`analyze skills`.execute(ctx.db)
   await sql`
     update skills s set parent_id = p.id
-    from skills c left join skills p on p.framework_id = c.framework_id and p.key = c.parent_key
-    where c.framework_id = ${frameworkId} and s.id = c.id and s.parent_id is distinct from p.id`.execute(
-    ctx.db,
-  )
+    from skills p
+    where s.framework_id = ${frameworkId} and p.framework_id = ${frameworkId} and p.key = s.parent_key
+      and s.parent_id is distinct from p.id`.execute(ctx.db)
+  await sql`
+    update skills s set parent_id = null
+    where s.framework_id = ${frameworkId} and s.parent_id is not null
+      and not exists (select from skills p where p.id = s.parent_id and p.key = s.parent_key)`.execute(ctx.db)
   await countWords(ctx)
   return { withdrawn }
 }
@@ -203,6 +214,3 @@ export async function countWords(ctx: Context): Promise<void> {
     union all select language, '', count(*) from skill_terms group by language`.execute(ctx.db)
   await sql`analyze skills, skill_terms, skill_words, skill_lexicon`.execute(ctx.db)
 }
-
-export const frameworkIdBySlug = async (ctx: Context, slug: string): Promise<string | undefined> =>
-  (await tables(ctx).selectFrom('frameworks').select('id').where('slug', '=', slug).executeTakeFirst())?.id

@@ -13,4 +13,22 @@ export const organisationRefusals = defineRefusals({
     fr: 'Il faut au moins une personne responsable. Nommez-en une autre avant.',
     en: 'At least one person must be in charge. Name another one first.',
   },
+  networkUnknown: {
+    code: 'organisations.network-unknown',
+    status: 422,
+    fr: 'Aucune structure ne porte ce nom ou cette adresse. Copiez l’adresse de sa page publique.',
+    en: 'No organisation has this name or address. Copy the address of its public page.',
+  },
+  networkItself: {
+    code: 'organisations.network-itself',
+    status: 422,
+    fr: 'Une structure ne peut pas s’inviter elle-même.',
+    en: 'An organisation cannot invite itself.',
+  },
+  networkNotInvited: {
+    code: 'organisations.network-not-invited',
+    status: 409,
+    fr: 'Cette invitation n’existe plus. Demandez au réseau d’inviter de nouveau votre structure.',
+    en: 'This invitation no longer exists. Ask the network to invite your organisation again.',
+  },
 })

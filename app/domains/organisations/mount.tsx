@@ -19,6 +19,7 @@ import { createOrganisation } from './actions/create-organisation.ts'
 import { editProfile } from './actions/edit-profile.ts'
 import { addMember, changeRole, removeMember } from './actions/keep-members.ts'
 import { organisationRefusals } from './errors.ts'
+import { networkRoutes } from './network-routes.tsx'
 import { MembersPage } from './pages/members.tsx'
 import { ProfileFormPage, profileValues } from './pages/profile-form.tsx'
 import { may, permit } from './permit.ts'
@@ -38,6 +39,9 @@ export const organisationsMount: Mount = {
       'organisations.role-changed': t.roleChanged,
       'organisations.removed': t.removed,
       'organisations.left': t.left,
+      'organisations.network-invited': t.networkInvited,
+      'organisations.network-joined': t.networkJoined,
+      'organisations.network-ended': t.networkEnded,
     }
   },
   routes(router) {
@@ -74,6 +78,8 @@ export const organisationsMount: Mount = {
       setFlash(c, 'organisations.saved')
       return seeOther(c, `/organisations/${organisation.slug}/manage`)
     })
+
+    networkRoutes(router, allowed)
 
     router.get('/organisations/:slug/manage/members', async (c) =>
       showMembers(c, await allowed(c, 'organisation.read')),

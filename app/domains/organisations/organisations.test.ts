@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testWorld, type World } from '../../testing/index.ts'
-import { ensureTerritory, territoryBySlug, removeDemoTerritories } from '../territories/index.ts'
+import { ensureTerritory, removeDemoTerritories, territoryBySlug } from '../territories/index.ts'
 import { createOrganisation } from './actions/create-organisation.ts'
 import { editProfile } from './actions/edit-profile.ts'
 import { addMember, changeRole, removeMember } from './actions/keep-members.ts'

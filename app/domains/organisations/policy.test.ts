@@ -12,6 +12,8 @@ const expected: Record<Role, Verb[]> = {
     'organisation.read',
     'organisation.edit',
     'members.edit',
+    'network.edit',
+    'framework.import',
     'achievement.design',
     'achievement.publish',
     'credential.award',
@@ -20,6 +22,7 @@ const expected: Record<Role, Verb[]> = {
   'issuer-manager': [
     'organisation.read',
     'organisation.edit',
+    'framework.import',
     'achievement.design',
     'achievement.publish',
     'credential.award',

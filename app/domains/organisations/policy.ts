@@ -7,6 +7,8 @@ export const verbs = [
   'organisation.read',
   'organisation.edit',
   'members.edit',
+  'network.edit',
+  'framework.import',
   'achievement.design',
   'achievement.publish',
   'credential.award',
@@ -20,6 +22,7 @@ export const policy: Readonly<Record<Role, readonly Verb[]>> = {
   'issuer-manager': [
     'organisation.read',
     'organisation.edit',
+    'framework.import',
     'achievement.design',
     'achievement.publish',
     'credential.award',

@@ -20,6 +20,13 @@ export type OrganisationsTables = {
     created_at: Date
   }
   memberships: { organisation_id: string; account_id: string; role: Role; added_at: Date }
+  /** Organisations of a network: invited, then joined. Whoever leaves has no row. */
+  network_members: {
+    network_id: string
+    organisation_id: string
+    invited_at: Date
+    joined_at: Date | null
+  }
 }
 
 export const tables = (ctx: Context) => ctx.db.withTables<OrganisationsTables>()
@@ -53,5 +60,20 @@ export const organisationsStep = {
       primary key (organisation_id, account_id)
     );
     create index memberships_of_account on memberships (account_id);
+  `,
+}
+
+export const networksStep = {
+  name: '0012-organisations-networks',
+  sql: `
+    create table network_members (
+      network_id uuid not null references organisations on delete cascade,
+      organisation_id uuid not null references organisations on delete cascade,
+      invited_at timestamptz not null,
+      joined_at timestamptz,
+      primary key (network_id, organisation_id),
+      check (network_id <> organisation_id)
+    );
+    create index network_members_of on network_members (organisation_id);
   `,
 }

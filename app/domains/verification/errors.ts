@@ -20,6 +20,18 @@ export const verificationRefusals = defineRefusals({
     fr: 'Envoyez du JSON (« application/json ») ou un formulaire avec un fichier (« multipart/form-data »).',
     en: 'Send JSON (“application/json”) or a form with a file (“multipart/form-data”).',
   },
+  jsonOnly: {
+    code: 'verification.json-only',
+    status: 415,
+    fr: 'Envoyez du JSON (« application/json »).',
+    en: 'Send JSON (“application/json”).',
+  },
+  nothingToAssess: {
+    code: 'verification.nothing-to-assess',
+    status: 422,
+    fr: 'Donnez un modèle de badge ou un badge Open Badges, seul ou sous « achievement » ou « credential ».',
+    en: 'Give an Open Badges achievement or credential, alone or under “achievement” or “credential”.',
+  },
   fileTooLarge: {
     code: 'verification.file-too-large',
     status: 413,

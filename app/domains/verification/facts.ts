@@ -1,5 +1,5 @@
 import type { NatureName, OpenBadgeCredential, VerificationReport } from '@insigne/open-badges'
-import { achievementTypeOf, natures, withinSentence } from '../achievements/index.ts'
+import { achievementTypeOf, natures, withinSentence } from '../achievements/browser.ts'
 import { plainText, readNarrative } from './narrative.ts'
 
 /** What a page says of a badge, read from the validated credential and from nothing else. */

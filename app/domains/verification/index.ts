@@ -1,12 +1,20 @@
+export {
+  FactRow,
+  factAnswer,
+  factName,
+  SolidityFacts,
+  SolidityRow,
+  SolidityTicks,
+} from '../achievements/browser.ts'
 export { type BadgeFacts, readFacts, webAddress } from './facts.ts'
 export { type FetchedBadge, fetchBadge, type ReadFault, type ReadLocal } from './fetch-badge.ts'
+export { markFor } from './mark-for.ts'
 export { useOutside } from './outside.ts'
 export { BadgeFactsReceipt, isProven, sayNature, sayWhen } from './parts/badge-facts.tsx'
 export { ChecksTable } from './parts/checks-table.tsx'
-export { CredentialMark, type Mark, markFor } from './parts/credential-mark.tsx'
+export { CredentialMark, type Mark } from './parts/credential-mark.tsx'
 export { Elsewhere } from './parts/elsewhere.tsx'
 export { Narrative } from './parts/narrative.tsx'
-export { SolidityFacts, SolidityRow, SolidityTicks } from './parts/solidity.tsx'
 export { VerdictBlock } from './parts/verdict-block.tsx'
-export { solidityWords } from './solidity-words.ts'
-export { type BadgeReading, type ReadingOptions, verifyBadge } from './verify-badge.ts'
+export type { BadgeReading } from './reading.ts'
+export { type ReadingOptions, verifyBadge } from './verify-badge.ts'

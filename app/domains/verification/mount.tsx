@@ -1,13 +1,15 @@
 import { type Errors, type Handling, json, type Mount, page, readBody } from '../../infra/http/index.ts'
 import { sayMoment } from '../../infra/i18n.ts'
 import { Refusal } from '../../infra/refusal.ts'
+import { assessRoute } from './assess-route.ts'
 import { readFacts, shorten } from './facts.ts'
 import { type ReadLocal, readAddress } from './fetch-badge.ts'
+import { markFor } from './mark-for.ts'
+import { maxFileBytes } from './max-file-bytes.ts'
 import { ResultPage } from './pages/result.tsx'
-import { VerifyPage } from './pages/verify.tsx'
-import { markFor } from './parts/credential-mark.tsx'
+import { VerifyBox, VerifyPage } from './pages/verify.tsx'
 import { verdictWord } from './parts/verdict-block.tsx'
-import { maxFileBytes, readUrl, readWish } from './read-request.ts'
+import { readUrl, readWish } from './read-request.ts'
 import { vcApiRoutes } from './vc-api/routes.ts'
 import { verifyBadge } from './verify-badge.ts'
 import { verificationWords } from './words.ts'
@@ -30,6 +32,7 @@ export function verificationMount(options: VerificationOptions): Mount {
         const { report } = await verifyBadge(c.var.ctx, input, { recipient })
         return json(report)
       })
+      assessRoute(router)
       router.get('/verify', (c) => showBox(c, c.req.query('url')))
       router.post('/verify', (c) => showResult(c, options.readLocal))
       if (options.vcApi) vcApiRoutes(router)
@@ -69,7 +72,9 @@ async function showResult(c: Handling, readLocal: ReadLocal | undefined): Promis
     credential === undefined
       ? ({ kind: 'none' } as const)
       : await markFor(ctx, credential, readFacts(credential, report))
-  const body = <ResultPage locale={locale} reading={reading} source={given.source} mark={mark} />
+  const { source } = given
+  const box = <VerifyBox locale={locale} />
+  const body = <ResultPage locale={locale} reading={reading} source={source} mark={mark} box={box} />
   return page(c, { title: verdictWord(report, locale), current: '/verify', body })
 }
 

@@ -4,9 +4,8 @@ import { fieldRefusal, type Handling, readBody } from '../../infra/http/index.ts
 import { refuse } from '../../infra/refusal.ts'
 import { readRefusals, verificationRefusals } from './errors.ts'
 import { fetchBadge, type ReadLocal } from './fetch-badge.ts'
+import { maxFileBytes } from './max-file-bytes.ts'
 import { memberText } from './member-text.ts'
-
-export const maxFileBytes = 2 * 1024 * 1024
 
 /** What was sent to be verified, and the recipient it is expected to name. */
 export interface Wish {

@@ -95,7 +95,7 @@ export const fr = {
     box: 'Adresse ou texte du badge',
     boxHint: 'Par exemple https://exemple.fr/badge, ou le contenu d’un fichier.',
     file: 'Fichier du badge',
-    fileHint: 'Image PNG ou SVG, ou fichier JSON ou JWT. 2 Mo au plus.',
+    fileHint: 'Image PNG ou SVG, ou fichier JSON ou JWT. 2 Mo au plus.',
     drop: 'Déposez le fichier ici',
     go: 'Vérifier',
     going: 'Vérification en cours',

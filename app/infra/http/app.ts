@@ -22,6 +22,8 @@ export interface AppParts {
   trustedProxies: string[]
   /** Paths whose forms may be large: files and pasted lists. */
   largeForms: RegExp
+  /** Paths whose forms carry a whole file of open data. */
+  heavyForms: RegExp
 }
 
 /** The peer's address, as the Node adapter hands it over. */
@@ -62,7 +64,6 @@ export function createApp(parts: AppParts): Router {
     return next()
   })
   app.use(limits.middleware)
-  app.use(limitBody(parts.largeForms))
   app.use(async (c, next) => {
     const asked = parseLocale(c.req.query('lang'))
     if (asked !== undefined && !isApi(c.req.path)) setLocaleCookie(c, asked)
@@ -78,6 +79,8 @@ export function createApp(parts: AppParts): Router {
     }
     return next()
   })
+  // Once it is known who asks: only a person who signed in may send tens of megabytes.
+  app.use(limitBody(parts.largeForms, parts.heavyForms))
   app.use(sameSiteForms(openForms))
 
   for (const mount of parts.mounts) mount.routes?.(app)

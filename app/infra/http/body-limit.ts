@@ -5,17 +5,21 @@ import type { Env } from './router.ts'
 const kibi = 1024
 const small = 256 * kibi
 const large = 8 * 1024 * kibi
+/** One whole file of open data and its envelope. */
+const heavy = 42 * 1024 * kibi
 
 /**
  * Bytes of a body: forms are small, a file is at most 2 MiB with its envelope, a pasted list 8 MiB.
  * What is too large is read to its end, within reason, before the refusal: a browser that is still sending
  * reads no answer, and would show a broken connection in place of our sentence.
  */
-export function limitBody(largeForms: RegExp): MiddlewareHandler<Env> {
+export function limitBody(largeForms: RegExp, heavyForms: RegExp): MiddlewareHandler<Env> {
   return async (c, next) => {
     const { body } = c.req.raw
     if (body === null) return next()
-    const limit = largeForms.test(c.req.path) ? large : small
+    const { path } = c.req
+    const known = c.var.ctx.viewer.kind === 'person'
+    const limit = known && heavyForms.test(path) ? heavy : largeForms.test(path) ? large : small
     const declared = c.req.header('content-length')
     if (declared !== undefined && c.req.header('transfer-encoding') === undefined) {
       // Node itself ends a body at the length that was declared.

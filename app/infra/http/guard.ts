@@ -8,7 +8,7 @@ import { readBody } from './form.ts'
 import type { Env, Handling } from './router.ts'
 
 /** No inline script, no inline style, nothing from elsewhere; forms go home. */
-export const headers: MiddlewareHandler = secureHeaders({
+const pageHeaders: MiddlewareHandler = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     scriptSrc: ["'self'"],
@@ -28,6 +28,15 @@ export const headers: MiddlewareHandler = secureHeaders({
   crossOriginResourcePolicy: false,
   permissionsPolicy: { camera: ['self'], geolocation: [], microphone: [], payment: [] },
 })
+
+/** A worker obeys the policy that its own file came with: this one lets it send and fetch nothing at all. */
+const assetHeaders: MiddlewareHandler = secureHeaders({
+  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+  crossOriginResourcePolicy: false,
+})
+
+export const headers: MiddlewareHandler = (c, next) =>
+  c.req.path.startsWith('/assets/') ? assetHeaders(c, next) : pageHeaders(c, next)
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 

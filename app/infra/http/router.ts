@@ -29,6 +29,8 @@ export interface PageContent {
   index?: boolean
   canonical?: string
   image?: { url: string; alt: string }
+  /** The same in another form, for programs: a feed of news. */
+  alternates?: { href: string; type: string }[]
   /** Seconds after which a reader without script sees the page again. */
   refreshSeconds?: number
   /** Printed matter: no menu, no footer. */

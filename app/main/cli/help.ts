@@ -18,6 +18,11 @@ const fr = `insigne : créer, remettre et vérifier des badges
   insigne migrate     met la base à jour
   insigne demo load|remove
       ajoute ou retire les contenus d’essai
+  insigne framework import FICHIER [--name NOM] [--licence LICENCE] [--licence-url ADRESSE]
+                [--source ADRESSE] [--version V] [--language fr|en]
+                [--kind case|esco|rome|register|csv]
+      importe un référentiel : CASE, ESCO, ROME, RNCP et RS, ou un tableau CSV
+      sortie : 0 importé, 1 des lignes refusées, 3 fichier ou demande illisible
 `
 const en = `insigne: make, award and check badges
 
@@ -37,6 +42,11 @@ const en = `insigne: make, award and check badges
   insigne migrate     brings the database up to date
   insigne demo load|remove
       adds or removes the trial content
+  insigne framework import FILE [--name NAME] [--licence LICENCE] [--licence-url URL]
+                [--source URL] [--version V] [--language fr|en]
+                [--kind case|esco|rome|register|csv]
+      imports a framework: CASE, ESCO, ROME, RNCP and RS, or a CSV table
+      exit: 0 imported, 1 lines were refused, 3 unreadable file or request
 `
 
 export async function run(): Promise<number> {

@@ -6,6 +6,8 @@ export const issueWords = (fr: boolean) =>
         proof: 'Après --proof, écrivez « eddsa-rdfc-2022 » ou « jwt ».',
         bake: 'Après --bake, écrivez « png », « svg » ou « none ».',
         noFile: (file: string) => `Le fichier « ${file} » n’existe pas, ou ne peut pas être lu.`,
+        tooLarge: (file: string, mebibytes: number) => `« ${file} » dépasse ${mebibytes} Mio.`,
+        picture: (file: string) => `L’image que contient « ${file} » ne peut pas être lue.`,
         notKey: (file: string) => `« ${file} » n’est pas une clé faite par « insigne keygen ».`,
         notAchievement: (file: string, why: string) => `« ${file} » n’est pas un badge à remettre : ${why}.`,
         columns: (file: string) =>
@@ -26,6 +28,8 @@ export const issueWords = (fr: boolean) =>
         proof: 'After --proof, write “eddsa-rdfc-2022” or “jwt”.',
         bake: 'After --bake, write “png”, “svg” or “none”.',
         noFile: (file: string) => `The file “${file}” does not exist, or cannot be read.`,
+        tooLarge: (file: string, mebibytes: number) => `“${file}” is over ${mebibytes} MiB.`,
+        picture: (file: string) => `The picture inside “${file}” cannot be read.`,
         notKey: (file: string) => `“${file}” is not a key made by “insigne keygen”.`,
         notAchievement: (file: string, why: string) => `“${file}” is not a badge to award: ${why}.`,
         columns: (file: string) => `“${file}” has no column “id” or “email” on its first line.`,

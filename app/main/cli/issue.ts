@@ -1,10 +1,10 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { restorePrepared, type Signer, sign, signerFor, signJwt } from '@insigne/open-badges'
-import type { z } from 'zod'
 import { AchievementFile } from './achievement-file.ts'
 import { readArguments, UsageError, withUsage } from './arguments.ts'
 import { draftFor, faultOf } from './draft.ts'
+import { parseInputFile, readInputFile } from './input-file.ts'
 import { type IssueWords, issueWords } from './issue-words.ts'
 import { KeyFile } from './key-file.ts'
 import { french } from './language.ts'
@@ -50,11 +50,11 @@ export const run = (argv: string[]): Promise<number> =>
     const proof = oneOf(values.proof ?? 'eddsa-rdfc-2022', ['eddsa-rdfc-2022', 'jwt'], t.proof)
     const picture = oneOf(values.bake ?? 'none', ['png', 'svg', 'none'], t.bake)
 
-    const key = parseFile(await readJson(keyPath, t), KeyFile, () => t.notKey(keyPath))
-    const achievement = parseFile(await readJson(achievementPath, t), AchievementFile, (why) =>
+    const key = parseInputFile(await readInputFile(keyPath, 2, t), KeyFile, () => t.notKey(keyPath))
+    const achievement = parseInputFile(await readInputFile(achievementPath, 2, t), AchievementFile, (why) =>
       t.notAchievement(achievementPath, why),
     )
-    const rows = readRecipients(decodeText(await readBytes(listPath, t)))
+    const rows = readRecipients(decodeText(await readInputFile(listPath, 16, t)))
     if (rows === undefined) throw new UsageError(t.columns(listPath))
     if (rows.length === 0) throw new UsageError(t.noRows(listPath))
     const signer = await signerFor(key).catch(() => {
@@ -62,7 +62,8 @@ export const run = (argv: string[]): Promise<number> =>
     })
     await openFolder(out, t)
 
-    const bake = picture === 'none' ? undefined : await openPicture(achievement, picture)
+    const bake =
+      picture === 'none' ? undefined : await openPicture(achievement, picture, t.picture(achievementPath))
     const order: Order = { key, achievement, signer, proof, bake, t }
     const digits = String(rows.length).length
     let issued = 0
@@ -106,32 +107,6 @@ function oneOf<const T extends readonly string[]>(text: string, allowed: T, sent
   const found = allowed.find((one) => one === text)
   if (found === undefined) throw new UsageError(sentence)
   return found
-}
-
-async function readBytes(file: string, t: IssueWords): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await readFile(file))
-  } catch {
-    throw new UsageError(t.noFile(file))
-  }
-}
-
-async function readJson(file: string, t: IssueWords): Promise<unknown> {
-  const text = new TextDecoder().decode(await readBytes(file, t))
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-function parseFile<T>(value: unknown, schema: z.ZodType<T>, sentence: (why: string) => string): T {
-  const parsed = schema.safeParse(value)
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new UsageError(
-    sentence(issue === undefined || issue.path.length === 0 ? 'JSON' : issue.path.join('.')),
-  )
 }
 
 async function openFolder(out: string, t: IssueWords): Promise<void> {

@@ -1,19 +1,39 @@
-import { bakePng, bakeSvg } from '@insigne/open-badges'
+import { bakePng, bakeSvg, OpenBadgesError } from '@insigne/open-badges'
 import type { AchievementFile } from './achievement-file.ts'
+import { UsageError } from './arguments.ts'
 
 /** Puts a signed text into the picture of its achievement. */
 export type Bake = (text: string) => Promise<{ ending: 'png' | 'svg'; content: Uint8Array | string }>
 
-/** The picture that the achievement carries, or else its mark as Insigne draws it; nothing is fetched. */
-export async function openPicture(achievement: AchievementFile, kind: 'png' | 'svg'): Promise<Bake> {
+/**
+ * The picture that the achievement carries, or else its mark as Insigne draws it; nothing is fetched. One that cannot be
+ * baked into is refused before anything is signed.
+ */
+export async function openPicture(
+  achievement: AchievementFile,
+  kind: 'png' | 'svg',
+  unreadable: string,
+): Promise<Bake> {
+  try {
+    const bake = await bakeFor(achievement, kind)
+    await bake('{}')
+    return bake
+  } catch (error) {
+    // A badly written data: address, or a picture that is not one.
+    if (error instanceof OpenBadgesError || error instanceof URIError) throw new UsageError(unreadable)
+    throw error
+  }
+}
+
+async function bakeFor(achievement: AchievementFile, kind: 'png' | 'svg'): Promise<Bake> {
   const carried = carriedPicture(achievement)
   if (kind === 'png') {
     const png = carried?.type === 'image/png' ? carried.bytes : await drawPng(achievement)
-    return async (text) => ({ ending: 'png', content: await bakePng(png, text) })
+    return async (text) => ({ ending: 'png', content: bakePng(png, text) })
   }
   const svg =
     carried?.type === 'image/svg+xml' ? new TextDecoder().decode(carried.bytes) : await drawSvg(achievement)
-  return async (text) => ({ ending: 'svg', content: await bakeSvg(svg, text) })
+  return async (text) => ({ ending: 'svg', content: bakeSvg(svg, text) })
 }
 
 function carriedPicture({ image }: AchievementFile): { type: string; bytes: Uint8Array } | undefined {

@@ -12,20 +12,20 @@ export interface RecipientRow {
   overfull: boolean
 }
 
-const names: Record<string, keyof Omit<RecipientRow, 'line' | 'overfull'>> = {
-  id: 'id',
-  email: 'email',
-  'e-mail': 'email',
-  mail: 'email',
-  courriel: 'email',
-  name: 'name',
-  nom: 'name',
-  evidence: 'evidence',
-  preuve: 'evidence',
-  narrative: 'narrative',
-  récit: 'narrative',
-  recit: 'narrative',
-}
+const names = new Map<string, keyof Omit<RecipientRow, 'line' | 'overfull'>>([
+  ['id', 'id'],
+  ['email', 'email'],
+  ['e-mail', 'email'],
+  ['mail', 'email'],
+  ['courriel', 'email'],
+  ['name', 'name'],
+  ['nom', 'name'],
+  ['evidence', 'evidence'],
+  ['preuve', 'evidence'],
+  ['narrative', 'narrative'],
+  ['récit', 'narrative'],
+  ['recit', 'narrative'],
+])
 
 /** The text of a file saved by any spreadsheet: UTF-8 with or without its mark, or Windows-1252. */
 export function decodeText(bytes: Uint8Array): string {
@@ -39,23 +39,34 @@ export function decodeText(bytes: Uint8Array): string {
 /** Reads rows separated by `,` `;` or tab. Undefined when no column names a recipient. */
 export function readRecipients(text: string): RecipientRow[] | undefined {
   const plain = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
-  let header: (keyof typeof names | undefined)[] | undefined
+  let header: (string | undefined)[] | undefined
   const rows: RecipientRow[] = []
   const place = lineCounter(plain)
   let from = 0
   Papa.parse<string[]>(plain, {
-    delimitersToGuess: [',', ';', '\t'],
+    delimiter: delimiterOf(plain),
     step: ({ data, meta }) => {
       const line = place(from)
       from = meta.cursor
       const cells = data.map((cell) => cell.trim())
       if (cells.every((cell) => cell === '')) return
-      if (header === undefined) header = cells.map((cell) => names[cell.toLowerCase()])
+      if (header === undefined) header = cells.map((cell) => names.get(cell.toLowerCase()))
       else rows.push(rowOf(header, cells, line))
     },
   })
   const known: unknown[] = header ?? []
   return known.includes('id') || known.includes('email') ? rows : undefined
+}
+
+// The first line decides: what people write below it may hold more separators than it does.
+function delimiterOf(text: string): string {
+  const first = text.split('\n').find((line) => line.trim() !== '') ?? ''
+  const known = (delimiter: string): number =>
+    Papa.parse<string[]>(first, { delimiter })
+      .data.flat()
+      .filter((cell) => names.has(cell.trim().toLowerCase())).length
+  const [best = ','] = [',', ';', '\t'].toSorted((a, b) => known(b) - known(a))
+  return best
 }
 
 function rowOf(header: (string | undefined)[], cells: string[], line: number): RecipientRow {

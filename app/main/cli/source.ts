@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { UsageError } from './arguments.ts'
+import { readInput } from './input-file.ts'
 import { openReach, type Reach } from './reach.ts'
 import { verifyWords } from './verify-words.ts'
 
@@ -42,23 +43,10 @@ async function readUrl(reach: Reach, url: string, fr: boolean): Promise<Uint8Arr
 
 async function readLocal(source: string, fr: boolean): Promise<Uint8Array> {
   const t = verifyWords(fr)
-  if (source === '-') return readInput(process.stdin, t.tooLarge)
+  if (source === '-') return readInput(process.stdin, maxBytes, t.tooLarge)
   try {
-    // Counted as it comes: a pipe or a device does not say its size, and may never end.
-    return await readInput(createReadStream(source), t.tooLarge)
+    return await readInput(createReadStream(source), maxBytes, t.tooLarge)
   } catch (error) {
     throw error instanceof UsageError ? error : new UsageError(t.noFile(source))
   }
-}
-
-async function readInput(input: AsyncIterable<unknown>, tooLarge: string): Promise<Uint8Array> {
-  const chunks: Buffer[] = []
-  let length = 0
-  for await (const chunk of input) {
-    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk))
-    length += bytes.length
-    if (length > maxBytes) throw new UsageError(tooLarge)
-    chunks.push(bytes)
-  }
-  return new Uint8Array(Buffer.concat(chunks))
 }

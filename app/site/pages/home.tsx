@@ -11,6 +11,7 @@ import { Comparison } from './comparison.tsx'
 
 export interface HomePageProps {
   locale: Locale
+  /** The regions where most is recognised. */
   territories: { name: string; slug: string }[]
   /** Two badges to look at, or none. */
   compared: readonly ComparedBadge[]
@@ -71,18 +72,34 @@ export const HomePage = (props: HomePageProps) => {
             </li>
           </ul>
         </section>
-        {props.territories.length > 0 && (
-          <section>
-            <h2>{t.places}</h2>
+        <section>
+          <h2>{t.find}</h2>
+          <div class="flow">
+            <Form method="get" action="/directory" inline search label={t.find}>
+              <TextField name="q" id="find" label={t.findField} type="search" maxLength={200} />
+              <Button line>{t.findGo}</Button>
+            </Form>
             <ul class="links">
-              {props.territories.map((territory) => (
-                <li key={territory.slug}>
-                  <a href={`/territories/${territory.slug}`}>{territory.name}</a>
-                </li>
-              ))}
+              <li>
+                <a href="/directory">{t.findAll}</a>
+              </li>
+              <li>
+                <a href="/directory/compare">{t.compare}</a>
+              </li>
             </ul>
-          </section>
-        )}
+            {props.territories.length > 0 && (
+              <p class="small">
+                {t.places}{' '}
+                {props.territories.map((territory, index) => (
+                  <span key={territory.slug}>
+                    {index > 0 && ', '}
+                    <a href={`/territories/${territory.slug}`}>{territory.name}</a>
+                  </span>
+                ))}
+              </p>
+            )}
+          </div>
+        </section>
       </div>
       <Comparison locale={props.locale} badges={props.compared} />
       <Section title={t.promises}>

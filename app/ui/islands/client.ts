@@ -1,7 +1,11 @@
 import { type ComponentType, h, hydrate } from 'preact'
 import type { IslandName } from './island.tsx'
 
+/** Runs once for an element of the page. */
 type Wake = (element: HTMLElement) => void
+
+/** What makes elements with `data-enhance` better, by the value of the attribute; each comes in its own chunk. */
+export type Enhancers = Readonly<Record<string, () => Promise<Wake>>>
 
 // The attribute was written by `Island` in the same build, from props of the same type.
 const wake =
@@ -19,12 +23,13 @@ const islands: Record<IslandName, () => Promise<Wake>> = {
 }
 
 /** Small improvements of an element that is already complete. */
-const enhancers: Record<string, () => Promise<Wake>> = {
+const enhancers: Enhancers = {
   'submit-once': async () => (await import('./submit-once.ts')).submitOnce,
+  'live-parts': async () => (await import('./live-parts.ts')).liveParts,
   'file-drop': async () => (await import('./file-drop.ts')).fileDrop,
 }
 
-const start = (attribute: 'island' | 'enhance', loaders: Record<string, () => Promise<Wake>>): void => {
+const start = (attribute: 'island' | 'enhance', loaders: Enhancers): void => {
   for (const element of document.querySelectorAll<HTMLElement>(`[data-${attribute}]`)) {
     const load = loaders[element.dataset[attribute] ?? '']
     // A chunk that does not arrive leaves the page as the server made it, which is complete.
@@ -35,5 +40,8 @@ const start = (attribute: 'island' | 'enhance', loaders: Record<string, () => Pr
   }
 }
 
-start('island', islands)
-start('enhance', enhancers)
+/** Wakes what the page holds: the islands of this floor, and what the floors above add to them. */
+export const startIslands = (more: Enhancers): void => {
+  start('island', islands)
+  start('enhance', { ...enhancers, ...more })
+}

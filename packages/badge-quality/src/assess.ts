@@ -18,13 +18,16 @@ const numbers: readonly CheckNumber[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 /**
  * The two answers on a badge: its nature, and ten facts on its solidity, each with the place that proves it.
  *
- * Deterministic, offline, never throws on JSON. What the data does not say is `unknown`; `no` is only what the
- * data says. A badge that claims more than it shows is shown as what it shows.
+ * Deterministic, offline. What the data does not say is `unknown`; `no` is only what the data says. A badge that claims
+ * more than it shows is shown as what it shows. Reads OB 3.0, B.1 (and what a conversion from OB 2.0 yields).
+ * @param input what is known of the badge: one of `achievement` and `credential` at least
+ * @throws never on JSON
  * @example
- * const { nature, solidity } = assess({ credential })
- * nature.shown // 'participation'
- * nature.missing // ['assessment', 'assessor']
- * solidity[3]?.state // 'unknown'
+ * const { nature, solidity } = assess({ credential, report })
+ * nature.declared // 'competence'
+ * nature.shown // 'realisation'
+ * nature.missing // ['action', 'assessment', 'assessor', 'evidence']
+ * solidity[3].state // 'unknown'
  */
 export function assess(input: AssessInput): Assessment {
   const badge = badgeOf(input)

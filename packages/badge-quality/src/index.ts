@@ -19,4 +19,6 @@ export type {
   StructuredFacts,
 } from './model.ts'
 export { checkCodes } from './model.ts'
+export type { WordingReading } from './read-wording.ts'
+export { readWording } from './read-wording.ts'
 export { rulesVersion } from './version.ts'

@@ -9,16 +9,16 @@ import type {
   Verdict,
 } from '@insigne/open-badges'
 
-/** What the rules could establish. « Non renseigné » is `unknown`, never `no`. */
+/** What the rules could establish. « Non renseigné » is `unknown`, never `no`. No specification: ours. */
 export type State = 'yes' | 'no' | 'unknown'
 
-/** 1 to 10, in the order of the public list. */
+/** 1 to 10, in the order of the public list. No specification: ours. */
 export type CheckNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10
 
-/** Which of the given documents a proof was read in. */
+/** Which of the given documents a proof was read in. No specification: ours. */
 export type DocumentName = 'achievement' | 'credential' | 'issuer' | 'endorsements' | 'facts' | 'report'
 
-/** Where a fact was read: an RFC 6901 pointer into one of the given documents, and the value found there. */
+/** Where a fact was read: a pointer into one of the given documents, and the value found there. RFC 6901. */
 export interface Proof {
   document: DocumentName
   /** From the root of that document, e.g. `/criteria/narrative`. */
@@ -27,13 +27,13 @@ export interface Proof {
   quote: string
 }
 
-/** A published framework that asks for the fact. */
+/** A published framework that asks for the fact. No specification: ours. */
 export interface Framework {
   name: string
   url: string
 }
 
-/** One of the ten public facts. Never summed, never ranked. */
+/** One of the ten public facts. Never summed, never ranked. No specification: ours. */
 export interface SolidityCheck {
   check: CheckNumber
   /** Stable name of the fact, as in `nature.missing`. */
@@ -46,7 +46,11 @@ export interface SolidityCheck {
   sentence: Sentence
 }
 
-/** What each check looks at. */
+/**
+ * What each check looks at, by its number. No specification: ours.
+ * @example
+ * checkCodes[6] // 'evidence'
+ */
 export const checkCodes = {
   1: 'criteria',
   2: 'action',
@@ -60,13 +64,16 @@ export const checkCodes = {
   10: 'endorsement',
 } as const satisfies Readonly<Record<CheckNumber, string>>
 
-/** A check by its name. */
+/** A check by its name. No specification: ours. */
 export type FactCode = (typeof checkCodes)[CheckNumber]
 
-/** What a nature may lack: a check, a number in a register, a role that was held, a thing that was done. */
+/**
+ * What a nature may lack: a check, a number in a register, a role that was held, a thing that was done.
+ * No specification: ours.
+ */
 export type MissingFact = FactCode | 'registration' | 'role' | 'deed'
 
-/** What kind of recognition the badge is. */
+/** What kind of recognition the badge is. No specification: ours. */
 export interface NatureFinding {
   /** What the issuer says, or null where nothing says it. */
   declared: NatureName | null
@@ -79,7 +86,7 @@ export interface NatureFinding {
   sentence: Sentence
 }
 
-/** The two answers. Fits `Assessment` of `@insigne/open-badges`. */
+/** The two answers. Fits `Assessment` of `@insigne/open-badges`. No specification: ours. */
 export interface Assessment {
   /** Version of the rules and word lists; equal versions give equal answers. */
   rulesVersion: string
@@ -88,7 +95,7 @@ export interface Assessment {
   solidity: SolidityCheck[]
 }
 
-/** Facts that the caller holds as fields; they win over what the texts say. */
+/** Facts that the caller holds as fields; they win over what the texts say. No specification: ours. */
 export interface StructuredFacts {
   nature?: NatureName
   situation?: string
@@ -106,7 +113,7 @@ export interface StructuredFacts {
   qualityAssurance?: string | null
 }
 
-/** What verification established. `VerificationReport` of `@insigne/open-badges` fits. */
+/** What verification established. `VerificationReport` of `@insigne/open-badges` fits. OB 3.0, 8 (verification). */
 export interface KnownReport {
   verdict: Verdict
   issuer: { bound: boolean }
@@ -114,7 +121,7 @@ export interface KnownReport {
   checks?: readonly { name: string; state: string }[]
 }
 
-/** An endorsement that the caller already verified. */
+/** An endorsement that the caller already verified. OB 3.0, B.1.7. */
 export interface KnownEndorsement {
   credential: EndorsementCredential | JsonObject
   /** Whether its signature and its subject were checked and hold. */
@@ -124,6 +131,7 @@ export interface KnownEndorsement {
 /**
  * What is known of a badge. One of `achievement` and `credential` is needed to say anything; any JSON is
  * accepted, single values and arrays, language maps, and what a conversion from Open Badges 1.x or 2.x yields.
+ * OB 3.0, B.1.
  */
 export interface AssessInput {
   /** OB 3.0, B.1.1. Default: the achievement of the credential. */

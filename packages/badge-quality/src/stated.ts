@@ -126,6 +126,7 @@ const labelNames: readonly (keyof LabelWords)[] = [
   'grid',
   'identity',
   'registration',
+  'context',
 ]
 
 // A label is exact: it tells its own language, whatever the values are written in.

@@ -1,2 +1,6 @@
-/** Version of the rules, gates and word lists. Any change that can change an answer raises it. */
-export const rulesVersion = '1.0.0'
+/**
+ * Version of the rules, gates and word lists. Any change that can change an answer raises it. No specification: ours.
+ * @example
+ * /^\d+\.\d+\.\d+$/.test(rulesVersion) // true
+ */
+export const rulesVersion = '1.1.0'

@@ -1,4 +1,4 @@
-/** One thing that is wrong, and where. */
+/** One thing that is wrong, and where. RFC 6901 for `path`. */
 export interface Fault {
   /** Stable code, such as `credential.achievement.name-missing`. */
   readonly code: string
@@ -11,11 +11,15 @@ export interface Fault {
 /**
  * Everything this library throws on purpose. `verify` never throws it: a bad credential is a report.
  *
- * `code` and `path` repeat the first fault; `errors` holds them all, so that a form shows them at once.
+ * `code` and `path` repeat the first fault; `errors` holds them all, so that a form shows them at once. RFC 6901 for `path`.
  * @example
- * try { prepare(draft) } catch (error) {
- *   if (error instanceof OpenBadgesError) for (const fault of error.errors) show(fault.path, fault.code)
+ * const found = []
+ * try {
+ *   prepare({ ...draft, validFrom: 'yesterday' })
+ * } catch (error) {
+ *   if (error instanceof OpenBadgesError) for (const fault of error.errors) found.push(fault.path)
  * }
+ * found // ['/validFrom']
  */
 export class OpenBadgesError extends Error {
   readonly code: string

@@ -5,7 +5,7 @@ export type { ClrInput } from './clr/build.ts'
 export { buildClr, clrV2, prepareClr } from './clr/build.ts'
 export type { Association, AssociationType, ClrCredential, ClrSubject } from './clr/model.ts'
 export { associationTypes } from './clr/model.ts'
-export type { CryptoAdapter, PublicKey, SecretKey } from './crypto/adapter.ts'
+export type { Awaitable, CryptoAdapter, PublicKey, SecretKey } from './crypto/adapter.ts'
 export { useCrypto } from './crypto/platform.ts'
 export type { KeyAlgorithm, KeyPair, Signer } from './crypto/signer.ts'
 export { webCrypto } from './crypto/web.ts'
@@ -16,6 +16,7 @@ export type { DidDocumentInput } from './did/did-web.ts'
 export { didDocument, didWeb, didWebUrl } from './did/did-web.ts'
 export type { DidDocument, VerificationMethod } from './did/document.ts'
 export { generateKey, importKey, signerFor } from './did/keys.ts'
+export type { RawKey } from './did/multikey.ts'
 export { decodeMultikey, encodeMultikey } from './did/multikey.ts'
 export type { Fault } from './errors.ts'
 export { OpenBadgesError } from './errors.ts'
@@ -27,6 +28,7 @@ export type { SignedPresentation, SignPresentationOptions } from './presentation
 export { signPresentation } from './presentation/sign.ts'
 export type { DeriveOptions } from './proof/derive.ts'
 export { deriveCredential } from './proof/derive.ts'
+export type { PrepareCredentialOptions } from './proof/prepare.ts'
 export { prepare, prepareCredential, restorePrepared } from './proof/prepare.ts'
 export type { PreparedCredential } from './proof/prepared.ts'
 export type { SignOptions } from './proof/sign.ts'
@@ -73,6 +75,7 @@ export type {
   FetchedDocument,
   FetchRequest,
   GuardedFetch,
+  RecordedCredential,
   StatusCache,
   VerifyOptions,
 } from './verify/options.ts'
@@ -98,6 +101,7 @@ export { checkNames } from './verify/report.ts'
 export type { VerifiedReading } from './verify/verify.ts'
 export { verify, verifyAndRead } from './verify/verify.ts'
 export type { UpdateKey } from './webvh/entry-proof.ts'
+export type { WebvhParameters, WitnessRule } from './webvh/parameters.ts'
 export type { WebvhResult, WebvhVersion } from './webvh/verify-log.ts'
 export { verifyWebvhLog } from './webvh/verify-log.ts'
 export type { WitnessProofs } from './webvh/witness.ts'

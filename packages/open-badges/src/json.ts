@@ -1,7 +1,7 @@
-/** A JSON value. */
+/** A JSON value. RFC 8259, 3. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
-/** A JSON object. */
+/** A JSON object. RFC 8259, 4. */
 export type JsonObject = { [key: string]: Json }
 
 /**

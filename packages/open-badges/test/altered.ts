@@ -1,11 +1,17 @@
+import { sign as signBytes } from 'node:crypto'
 import { crc32, deflateSync } from 'node:zlib'
+import { encodeBase58 } from '../src/encoding/base58.ts'
 import {
   bakePng,
   bakeSvg,
+  buildClr,
   deriveCredential,
+  issuerKeySet,
   type JsonObject,
   parseJson,
   prepare,
+  prepareClr,
+  type Signer,
   sign,
   signJwt,
   signSelective,
@@ -13,9 +19,11 @@ import {
   verifyAndRead,
 } from '../src/index.ts'
 import { isJsonObject } from '../src/json.ts'
+import { hashData } from '../src/proof/hash-data.ts'
+import { suiteFor } from '../src/proof/suites.ts'
 import { assertion, jws, issuer as legacyIssuer, pages, pem, rsa, site, web } from './legacy-world.ts'
 import { mutate } from './mutations.ts'
-import { makeIssuer, sampleCredential } from './sample.ts'
+import { type Issuer, makeIssuer, sampleCredential } from './sample.ts'
 
 type Random = () => number
 type Input = string | Uint8Array
@@ -143,7 +151,51 @@ function legacyToken(): Carried {
   return { ...token('Open Badges 2.0, signed', 0.05, jws(signed)), options: { fetch: web(served) } }
 }
 
-/** One badge in every format and with every proof that is issued here. */
+/** A proof that is verified here and never issued. Data Integrity EdDSA 1.0, 3.3. */
+async function signedAsJson(
+  credential: JsonObject,
+  { signer, verificationMethod }: Issuer,
+): Promise<JsonObject> {
+  const suite = suiteFor('eddsa-jcs-2022', 'Ed25519')
+  if (!suite) throw new TypeError('the suite is known')
+  const proof = {
+    type: 'DataIntegrityProof',
+    cryptosuite: 'eddsa-jcs-2022',
+    created,
+    verificationMethod,
+    proofPurpose: 'assertionMethod',
+  }
+  const { bytes } = await hashData({ document: credential, proof, suite })
+  return { ...credential, proof: [{ ...proof, proofValue: `z${encodeBase58(await signer.sign(bytes))}` }] }
+}
+
+/** RS256, by the key set of an https issuer. */
+async function rsaToken(): Promise<Carried> {
+  const iss = 'https://badges.example/org/1'
+  const kid = `${iss}#rsa`
+  const jwk = plain(rsa.publicKey.export({ format: 'jwk' }))
+  const signer: Signer = {
+    algorithm: 'RSA',
+    sign: async (bytes) => new Uint8Array(signBytes('sha256', bytes, rsa.privateKey)),
+  }
+  const text = await signJwt(prepare(sampleCredential(iss)), { signer, verificationMethod: kid })
+  const served = { 'https://badges.example/.well-known/jwks.json': issuerKeySet(iss, [{ kid, key: jwk }]) }
+  return { ...token('JWT RS256', 0.05, text), options: { fetch: web(plain(served)) } }
+}
+
+async function learnerRecord(credential: JsonObject, by: Issuer): Promise<JsonObject> {
+  const draft = buildClr({
+    id: 'urn:uuid:77aa2c10-57ce-4a0e-8f0c-1d2e3f4a5b6c',
+    name: 'Parcours',
+    issuer: { id: by.did, name: 'École' },
+    subject: { id: 'did:key:z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2' },
+    credentials: [credential],
+    validFrom: created,
+  })
+  return plain(await sign(await prepareClr(draft), { ...by, created }))
+}
+
+/** One badge in every format and with every proof that is issued here, and one that is only read. */
 export async function everyFormat(): Promise<Carried[]> {
   const ed = await makeIssuer()
   const p256 = await makeIssuer(undefined, 'P-256')
@@ -154,7 +206,9 @@ export async function everyFormat(): Promise<Carried[]> {
     pointers: ['/credentialSubject/id', '/credentialSubject/achievement', '/evidence/1', '/name'],
   })
   return [
-    embedded('eddsa-rdfc-2022', 0.35, signed),
+    embedded('eddsa-rdfc-2022', 0.24, signed),
+    embedded('eddsa-jcs-2022', 0.05, await signedAsJson(plain(sampleCredential(ed.did)), ed)),
+    embedded('CLR 2.0', 0.01, await learnerRecord(signed, p256)),
     embedded(
       'ecdsa-rdfc-2019 P-256',
       0.1,
@@ -168,6 +222,7 @@ export async function everyFormat(): Promise<Carried[]> {
     embedded('ecdsa-sd-2023, derived', 0.05, plain(shown)),
     token('JWT ES256', 0.1, await signJwt(prepare(sampleCredential(p256.did)), p256)),
     token('JWT EdDSA', 0.1, await signJwt(prepare(sampleCredential(ed.did)), ed)),
+    await rsaToken(),
     legacyToken(),
     picture('PNG', 0.1, signed, (text) => bakePng(onePixel, text)),
     picture('SVG', 0.1, signed, (text) => encoder.encode(bakeSvg(drawing, text))),

@@ -21,17 +21,6 @@ describe('the documents', () => {
     }
   })
 
-  test('the first example of the README runs', async () => {
-    const [, example = ''] = /```js\n([\s\S]*?)```/.exec(read('README.md')) ?? []
-    const body = example
-      .replace(/import \{[\s\S]*?\} from '@insigne\/open-badges'/, '')
-      .replace('console.log', 'return ')
-    const names = Object.keys(library)
-    const run: unknown = new Function(...names, `return (async () => {${body}})()`)
-    if (typeof run !== 'function') throw new TypeError('example')
-    expect(await run(...Object.values(library))).toBe('valid')
-  })
-
   test('the README names every function of the door', () => {
     const page = read('README.md')
     const functions = Object.entries(library).filter(

@@ -23,7 +23,11 @@ test('the badge that is mutated below is valid', async () => {
   expect((await verify(signed)).verdict).toBe('valid')
 })
 
-describe('no altered badge is valid', () => {
+test('as many ways to alter a badge as the threat list asks for have names', () => {
+  expect(Object.keys(mutations).length).toBeGreaterThanOrEqual(21)
+})
+
+describe('no altered badge is valid (T3, T4)', () => {
   test.each(Object.keys(mutations))('%s', async (name) => {
     const random = seeded(7)
     let tried = 0
@@ -36,6 +40,23 @@ describe('no altered badge is valid', () => {
     }
     expect(tried).toBeGreaterThan(0)
   })
+})
+
+test('no altered badge makes the verifier fetch anything: contexts are pinned (T5)', async () => {
+  const asked: string[] = []
+  const fetch = async (url: string): Promise<never> => {
+    asked.push(url)
+    throw new Error('closed')
+  }
+  const random = seeded(11)
+  for (const alter of Object.values(mutations)) {
+    for (let at = 0; at < 20; at += 1) {
+      const copy = structuredClone(signed)
+      // The badge is of a did:key and names no list: whatever is asked for would come from what was altered.
+      if (alter(copy, random)) await verify(copy, { fetch })
+    }
+  }
+  expect(asked.filter((url) => !/^(?:did|https:\/\/badges\.example\/)/.test(url))).toEqual([])
 })
 
 describe(`no altered file is valid, in any format and with any proof (${doses} alterations)`, async () => {

@@ -13,6 +13,7 @@ import {
   lockAchievement,
   writeDraft,
 } from '../store.ts'
+import { openFacts } from '../template.ts'
 
 /** Opens a draft. Nothing is public before publication. */
 export const createAchievement = (
@@ -23,7 +24,7 @@ export const createAchievement = (
   change(ctx, async (tx) => {
     await permit(tx, found(await organisationById(tx, organisationId)), 'achievement.design')
     const achievementId = newId()
-    await insertAchievement(tx, { id: achievementId, organisationId, latestVersion: null })
+    await insertAchievement(tx, { id: achievementId, organisationId })
     await writeDraft(tx, achievementId, emptyFacts(nature, tx.locale))
     return { achievementId }
   })
@@ -41,9 +42,7 @@ export const saveDraft = (
   change(ctx, async (tx) => {
     const { achievement } = await designable(tx, achievementId)
     await lockAchievement(tx, achievementId)
-    const kept = ofStep(step, data)
-    const before = await currentFacts(tx, achievement)
-    const facts = Facts.parse({ ...changeNature(before, kept.nature ?? before.nature), ...kept })
+    const facts = withStep(await currentFacts(tx, achievement), step, data)
     await writeDraft(tx, achievementId, facts)
     return facts
   })
@@ -82,7 +81,26 @@ export async function currentFacts(ctx: Context, achievement: Achievement): Prom
   return draft?.facts ?? found(await latestFacts(ctx, achievement.id))
 }
 
-const ofStep = (step: Step, data: Partial<Facts>): Partial<Facts> => {
+/** The facts as they are once a screen is kept. What a network's model locks stays as the network wrote it. */
+export function withStep(before: Facts, step: Step, data: Partial<Facts>): Facts {
   const mine: readonly string[] = factsOfStep[step]
-  return Object.fromEntries(Object.entries(data).filter(([key]) => mine.includes(key)))
+  const open = before.template === null ? undefined : openFacts(before.template)
+  const kept: Partial<Facts> = Object.fromEntries(
+    Object.entries(data).filter(([key]) => mine.includes(key) && (open === undefined || open.includes(key))),
+  )
+  return Facts.parse({
+    ...changeNature(before, kept.nature ?? before.nature),
+    ...kept,
+    ...(kept.translations === undefined
+      ? {}
+      : { translations: joined(before.translations, kept.translations) }),
+  })
 }
+
+/** Translations by language; one whose texts are all empty is gone. */
+const joined = (before: Facts['translations'], typed: Facts['translations']): Facts['translations'] =>
+  Object.fromEntries(
+    Object.entries({ ...before, ...typed }).filter(([, { criteria, ...texts }]) =>
+      [...Object.values(texts), ...criteria].some((text) => text !== ''),
+    ),
+  )

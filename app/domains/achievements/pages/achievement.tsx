@@ -1,3 +1,4 @@
+import type { Assessment } from '@insigne/badge-quality'
 import type { ComponentChildren } from 'preact'
 import { type Locale, sayDate } from '../../../infra/i18n.ts'
 import { Notice } from '../../../ui/notice.tsx'
@@ -6,14 +7,19 @@ import { MarkedHead, Section } from '../../../ui/section.tsx'
 import { Stamp } from '../../../ui/stamp/stamp.tsx'
 import { isWebAddress, type Organisation } from '../../organisations/index.ts'
 import { designOf, markLabel } from '../image.ts'
+import { versionPath } from '../json.ts'
 import type { AchievementVersion } from '../store.ts'
 import { achievementWords } from '../words.ts'
+import { European, Results } from './achievement-further.tsx'
 import { checkedBy, Said, Unstated } from './said.tsx'
+import { SolidityFacts, SolidityTicks } from './solidity.tsx'
 
 export interface AchievementViewProps {
   locale: Locale
   version: AchievementVersion
   organisation: Organisation
+  /** What a reader's rules find in the very data that the page is made of. */
+  assessment: Assessment
   /** Between the first answers and the rest: a newer version, what staff may do. */
   children?: ComponentChildren
   /** Sections before the criteria, and after everything. */
@@ -35,7 +41,7 @@ export const AchievementView = (props: AchievementViewProps) => {
             <p>
               <b>{words.natures[version.nature].name}</b>
             </p>
-            <p>{t.model}</p>
+            <p>{version.template === null ? t.model : words.templates.of(version.template.network.name)}</p>
           </>
         }
         title={
@@ -52,12 +58,16 @@ export const AchievementView = (props: AchievementViewProps) => {
             </Notice>
           )}
           {props.children}
+          <SolidityTicks assessment={props.assessment} locale={locale} />
         </div>
       </MarkedHead>
       {props.after}
       <Criteria {...props} />
+      <Results {...props} />
       <Conditions {...props} />
+      <European {...props} />
       <Alignments {...props} />
+      <SolidityFacts assessment={props.assessment} locale={locale} />
       {props.foot}
     </>
   )
@@ -65,7 +75,8 @@ export const AchievementView = (props: AchievementViewProps) => {
 
 const Answers = (props: AchievementViewProps) => {
   const { locale, version, organisation } = props
-  const t = achievementWords(locale).page
+  const words = achievementWords(locale)
+  const t = words.page
   return (
     <Receipt
       strong
@@ -96,6 +107,14 @@ const Answers = (props: AchievementViewProps) => {
               <a href={`/organisations/${organisation.slug}`}>{organisation.displayName}</a>
               {organisation.city !== '' && `, ${organisation.city}`}
             </>
+          ),
+        },
+        version.template !== null && {
+          label: words.templates.follows,
+          value: (
+            <a href={versionPath(version.template)}>
+              {t.templateVersion(version.template.network.name, version.template.version)}
+            </a>
           ),
         },
         { label: t.how, value: checkedBy(locale, version) ?? <Unstated locale={locale} /> },

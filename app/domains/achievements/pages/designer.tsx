@@ -1,28 +1,34 @@
-import type { ComponentChildren } from 'preact'
 import type { Errors, Values } from '../../../infra/http/index.ts'
 import { type Locale, sayTime } from '../../../infra/i18n.ts'
 import { Actions, Button } from '../../../ui/button.tsx'
 import { ErrorSummary, Form } from '../../../ui/form.tsx'
-import { Entry } from '../../../ui/receipt.tsx'
 import { PageHead } from '../../../ui/section.tsx'
-import { Sheet } from '../../../ui/sheet.tsx'
-import { Stamp } from '../../../ui/stamp/stamp.tsx'
 import type { Organisation } from '../../organisations/index.ts'
-import { type Facts, type Step, steps } from '../facts.ts'
-import { designOf } from '../image.ts'
-import { hasFact, type NeededFact, needsOf } from '../rules.ts'
+import type { FieldAdvice } from '../advice.ts'
+import { type Facts, furtherSteps, type Step } from '../facts.ts'
+import type { SkillChoice } from '../skills.ts'
 import { achievementWords } from '../words.ts'
+import { LockedFields } from './locked-fields.tsx'
+import { Standing, standingId } from './standing.tsx'
 import { ActionFields } from './step-action.tsx'
 import { AssessorFields, ChecksFields } from './step-checks.tsx'
+import { EuropeFields } from './step-europe.tsx'
 import { LookFields } from './step-look.tsx'
 import { NatureFields } from './step-nature.tsx'
+import { formId, StepNav, stepPath } from './step-nav.tsx'
+import { ResultsFields } from './step-results.tsx'
+import { TranslationFields } from './step-translation.tsx'
 
 /** What every screen of the designer is given. */
 export interface StepProps {
   locale: Locale
+  /** The badge as it is typed now, saved or not. */
   facts: Facts
   values: Values
   errors?: Errors | undefined
+  advice: readonly FieldAdvice[]
+  /** Skills of the frameworks, on the screen that links to them. */
+  skills: readonly SkillChoice[]
 }
 
 export interface DesignerProps extends StepProps {
@@ -32,10 +38,9 @@ export interface DesignerProps extends StepProps {
   /** Null for a badge that is not begun: its first screen makes it. */
   achievementId: string | null
   savedAt: Date | null
+  /** When what is shown was checked without being saved. */
+  checkedAt?: Date | undefined
 }
-
-/** The id of the form: the buttons of the list of steps belong to it, so that leaving a screen saves it. */
-const formId = 'step'
 
 export const DesignerPage = (props: DesignerProps) => {
   const words = achievementWords(props.locale)
@@ -69,38 +74,70 @@ export const DesignerPage = (props: DesignerProps) => {
         />
         <div class="columns">
           <div>
-            <Form id={formId} action={action} hidden={{ 'form-token': props.token }}>
+            <Form
+              id={formId}
+              action={action}
+              hidden={{ 'form-token': props.token }}
+              live={`${action}/advice`}
+            >
               <Fields {...props} />
-              <Actions>
-                <Button name="go" value="next">
-                  {achievementId === null ? t.begin : t.next}
-                </Button>
-                {step !== 'nature' && (
-                  <Button name="go" value="back" line>
-                    {t.back}
-                  </Button>
-                )}
-                {props.savedAt !== null && (
-                  <span class="small soft">{t.saved(sayTime(props.locale, props.savedAt))}</span>
-                )}
-              </Actions>
+              <Leave {...props} />
             </Form>
+            <p class="vh" role="status" data-live-status data-said={sentenceOf(props.advice)} />
           </div>
-          {achievementId !== null && (
-            <aside class="flow-wide">
-              <Reading {...props} />
-              <Gate {...props} />
-            </aside>
-          )}
+          <aside class="flow-wide" id={standingId} data-live aria-label={words.advice.aside}>
+            <Standing
+              {...props}
+              issuer={props.organisation}
+              reading={achievementId !== null}
+              saved={props.savedAt !== null}
+            />
+          </aside>
         </div>
       </div>
     </>
   )
 }
 
-export const stepPath = (achievementId: string, step: Step) => `/achievements/${achievementId}/edit/${step}`
+/** The one sentence that is read aloud when advice changes. */
+export const sentenceOf = (advice: readonly FieldAdvice[]): string => {
+  const one = advice.find(({ tone }) => tone === 'main') ?? advice[0]
+  return one === undefined ? '' : `${one.title}. ${one.text}`
+}
+
+/** On, back, or only check: each way out but the last saves. */
+const Leave = (props: DesignerProps) => {
+  const words = achievementWords(props.locale)
+  const t = words.designer
+  const further = furtherSteps.some((step) => step === props.step)
+  return (
+    <>
+      <Actions>
+        <Button name="go" value="next">
+          {further ? words.further.save : props.achievementId === null ? t.begin : t.next}
+        </Button>
+        {props.step !== 'nature' && (
+          <Button name="go" value="back" line>
+            {t.back}
+          </Button>
+        )}
+        <Button name="go" value="check" line>
+          {words.advice.check}
+        </Button>
+      </Actions>
+      {props.checkedAt !== undefined ? (
+        <p class="small soft" role="status">
+          {words.advice.checked(sayTime(props.locale, props.checkedAt))}
+        </p>
+      ) : (
+        props.savedAt !== null && <p class="small soft">{t.saved(sayTime(props.locale, props.savedAt))}</p>
+      )}
+    </>
+  )
+}
 
 const Fields = (props: DesignerProps) => {
+  if (props.facts.template !== null) return <LockedFields {...props} template={props.facts.template} />
   switch (props.step) {
     case 'nature':
       return <NatureFields {...props} />
@@ -112,109 +149,11 @@ const Fields = (props: DesignerProps) => {
       return <AssessorFields {...props} />
     case 'look':
       return <LookFields {...props} />
+    case 'europe':
+      return <EuropeFields {...props} />
+    case 'results':
+      return <ResultsFields {...props} />
+    case 'translation':
+      return <TranslationFields {...props} />
   }
-}
-
-/** The steps as buttons of the form: whatever was typed is kept when one goes elsewhere. */
-export const StepNav = (props: { locale: Locale; step: Step; achievementId: string | null }) => {
-  const words = achievementWords(props.locale)
-  const place = steps.indexOf(props.step) + 1
-  return (
-    <ol class="steps" aria-label={words.designer.stepsLabel}>
-      {steps.map((step, index) => (
-        <li
-          key={step}
-          class={step === props.step ? 'here' : undefined}
-          aria-current={step === props.step ? 'step' : undefined}
-        >
-          <span class="n">{index + 1}</span>
-          <StepName {...props} target={step}>
-            {words.steps[step]}
-          </StepName>
-          {step === props.step && <span class="place">({words.designer.place(place, steps.length)})</span>}
-        </li>
-      ))}
-    </ol>
-  )
-}
-
-const StepName = (props: {
-  step: Step
-  target: Step
-  achievementId: string | null
-  children?: ComponentChildren
-}) => {
-  if (props.achievementId === null || props.step === props.target) return <>{props.children}</>
-  // The preview has nothing to save: a link is enough.
-  if (props.step === 'preview')
-    return <a href={stepPath(props.achievementId, props.target)}>{props.children}</a>
-  return (
-    <button class="btn-text" type="submit" form={formId} name="go" value={props.target}>
-      {props.children}
-    </button>
-  )
-}
-
-/** What an employer will read, as it is saved now. */
-const Reading = ({ locale, facts, savedAt }: DesignerProps) => {
-  const words = achievementWords(locale)
-  return (
-    <Sheet label={words.designer.readByEmployer}>
-      <h2>{words.designer.readByEmployer}</h2>
-      <Stamp {...designOf(facts)} size={104} />
-      <p class="small soft">
-        {words.natures[facts.nature].name}
-        {savedAt !== null && `. ${words.page.draft}`}
-      </p>
-      <h3>{facts.name === '' ? words.designer.untitled : facts.name}</h3>
-      {facts.action !== '' && <p>{facts.action}</p>}
-    </Sheet>
-  )
-}
-
-/** What the nature asks for, and where to say it. */
-export const Gate = ({ locale, facts, organisation }: Omit<DesignerProps, 'values'>) => {
-  const words = achievementWords(locale)
-  const t = words.designer
-  const nature = words.natures[facts.nature].name
-  return (
-    <div class="flow">
-      <h3>{t.toSay(nature)}</h3>
-      <ul class="list">
-        {needsOf[facts.nature].map((fact) => {
-          const present = hasFact(fact, facts, organisation)
-          return (
-            <li key={fact}>
-              <Entry picture={<span class={present ? 'key yes' : 'key unknown'} aria-hidden="true" />} middle>
-                {words.missing[fact].label}{' '}
-                <span class="small soft">{present ? t.present : whereToSay(locale, fact)}</span>
-              </Entry>
-            </li>
-          )
-        })}
-      </ul>
-      <p class="small soft">{t.gateNote(nature)}</p>
-    </div>
-  )
-}
-
-/** The screen where each fact is said; the organisation's own is said in its presentation. */
-export const stepOfFact: Readonly<Record<NeededFact, Step | undefined>> = {
-  name: 'action',
-  action: 'action',
-  situation: 'action',
-  criteria: 'action',
-  assessment: 'checks',
-  evidence: 'checks',
-  grid: 'checks',
-  assessor: 'assessor',
-  identity: 'assessor',
-  registration: 'nature',
-  quality: undefined,
-}
-
-function whereToSay(locale: Locale, fact: NeededFact): string {
-  const t = achievementWords(locale).designer
-  const step = stepOfFact[fact]
-  return step === undefined ? t.notYet : t.atStep(steps.indexOf(step) + 1)
 }

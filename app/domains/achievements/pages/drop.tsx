@@ -3,7 +3,7 @@ import { Actions, Button, ButtonLink } from '../../../ui/button.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { PageHead } from '../../../ui/section.tsx'
 import { achievementWords } from '../words.ts'
-import { stepPath } from './designer.tsx'
+import { stepPath } from './step-nav.tsx'
 
 /** Asked once more before what was written is lost. */
 export const DropPage = (props: { locale: Locale; token: string; achievementId: string; name: string }) => {

@@ -8,7 +8,7 @@ import type { Organisation } from '../../organisations/index.ts'
 import { designOf } from '../image.ts'
 import type { AchievementLine } from '../reads.ts'
 import { achievementWords } from '../words.ts'
-import { stepPath } from './designer.tsx'
+import { stepPath } from './step-nav.tsx'
 
 export interface ListProps {
   locale: Locale
@@ -30,6 +30,9 @@ export const ListPage = (props: ListProps) => {
         {props.canDesign && props.lines.length > 0 && (
           <Actions>
             <Create {...props} />
+            <a href={`/organisations/${props.organisation.slug}/templates`}>
+              {achievementWords(props.locale).templates.title}
+            </a>
           </Actions>
         )}
         <Lines {...props} />
@@ -78,8 +81,8 @@ const Line = (props: ListProps & { line: AchievementLine }) => {
         </span>
       </p>
       <p class="actions small">
-        {published !== null && props.canAward && link(`${path}/award`, t.award)}
-        {published !== null && props.canAward && link(`${path}/codes`, t.codes)}
+        {published !== null && props.canAward && !props.line.retired && link(`${path}/award`, t.award)}
+        {published !== null && props.canAward && !props.line.retired && link(`${path}/codes`, t.codes)}
         {props.canDesign && link(stepPath(achievementId, 'nature'), draft === null ? t.edit : t.resume)}
       </p>
     </Entry>
@@ -89,6 +92,6 @@ const Line = (props: ListProps & { line: AchievementLine }) => {
 function stateOf({ locale, line }: { locale: Locale; line: AchievementLine }): string {
   const t = achievementWords(locale).list
   if (line.published === null) return t.draft
-  const now = t.published(line.published.version)
+  const now = line.retired ? achievementWords(locale).retire.state : t.published(line.published.version)
   return line.draft === null ? now : `${now}. ${t.revision(line.published.version + 1)}`
 }

@@ -7,6 +7,8 @@ import { Lines, type ListProps } from './list.tsx'
 export interface ManageProps extends ListProps {
   territory?: { name: string; slug: string } | undefined
   memberCount: number
+  /** Networks that invite the organisation and wait. */
+  invitations: number
   /** What the reader is here, in words. */
   role: string
   canEdit: boolean
@@ -31,7 +33,20 @@ export const ManagePage = (props: ManageProps) => {
           )}
         </div>
       </PageHead>
-      <Section title={t.models} aside={<a href={`${path}/achievements`}>{t.allModels}</a>}>
+      <Section
+        title={t.models}
+        aside={
+          <>
+            <a href={`${path}/achievements`}>{t.allModels}</a>
+            {props.canDesign && (
+              <>
+                <br />
+                <a href={`${path}/templates`}>{words.templates.title}</a>
+              </>
+            )}
+          </>
+        }
+      >
         <Lines {...props} lines={props.lines.slice(0, 5)} />
       </Section>
       <Section
@@ -43,6 +58,10 @@ export const ManagePage = (props: ManageProps) => {
       <Section title={t.members}>
         <p>
           {t.memberCount(props.memberCount)}. <a href={`${path}/manage/members`}>{t.editMembers}</a>
+        </p>
+        <p>
+          <a href={`${path}/manage/networks`}>{t.networks}</a>
+          {props.invitations > 0 && ` (${t.invitations(props.invitations)})`}
         </p>
       </Section>
     </>

@@ -13,6 +13,8 @@ export interface OrganisationPageProps {
   organisation: Organisation
   territory?: { name: string; slug: string } | undefined
   published: readonly AchievementVersion[]
+  /** Identifiers of those that are not awarded any more: they come last, and it is said. */
+  retired: ReadonlySet<string>
   /** True for a member: the way to the staff's home is shown. */
   member: boolean
 }
@@ -32,7 +34,14 @@ export const OrganisationPage = (props: OrganisationPageProps) => {
         )}
       </PageHead>
       <Section title={t.badges}>
-        <PublishedList locale={locale} published={props.published} />
+        <PublishedList
+          locale={locale}
+          published={[
+            ...props.published.filter((one) => !props.retired.has(one.achievementId)),
+            ...props.published.filter((one) => props.retired.has(one.achievementId)),
+          ]}
+          retired={props.retired}
+        />
       </Section>
       <Section title={t.facts}>
         <OrganisationFacts {...props} />
@@ -42,7 +51,11 @@ export const OrganisationPage = (props: OrganisationPageProps) => {
 }
 
 /** Published badge models, each with its mark, its nature and what the person does. */
-export const PublishedList = (props: { locale: Locale; published: readonly AchievementVersion[] }) => {
+export const PublishedList = (props: {
+  locale: Locale
+  published: readonly AchievementVersion[]
+  retired?: ReadonlySet<string> | undefined
+}) => {
   const words = achievementWords(props.locale)
   if (props.published.length === 0) return <p class="soft">{words.organisation.none}</p>
   return (
@@ -58,7 +71,10 @@ export const PublishedList = (props: { locale: Locale; published: readonly Achie
               </a>
             </b>
             <br />
-            <span class="small soft">{words.natures[version.nature].name}</span>
+            <span class="small soft">
+              {words.natures[version.nature].name}
+              {props.retired?.has(version.achievementId) && `. ${words.retire.state}`}
+            </span>
           </p>
           <p>
             <Said {...props} facts={version}>

@@ -1,15 +1,19 @@
+import type { Assessment } from '@insigne/badge-quality'
 import type { Locale } from '../../../infra/i18n.ts'
 import { Actions, Button, ButtonLink } from '../../../ui/button.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { List } from '../../../ui/receipt.tsx'
+import { Section } from '../../../ui/section.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import type { Organisation } from '../../organisations/index.ts'
-import type { Facts } from '../facts.ts'
+import { emptyFacts, type Facts, type FurtherStep, factsOfStep, furtherSteps } from '../facts.ts'
 import { missingFacts, type NeededFact, supportedNatures } from '../rules.ts'
 import type { AchievementVersion } from '../store.ts'
 import { achievementWords } from '../words.ts'
 import { AchievementView } from './achievement.tsx'
-import { StepNav, stepOfFact, stepPath } from './designer.tsx'
+import { stepOfFact } from './standing.tsx'
+import { StepNav, stepPath } from './step-nav.tsx'
 
 export interface PreviewProps {
   locale: Locale
@@ -20,8 +24,9 @@ export interface PreviewProps {
   version: AchievementVersion
   /** The number that publishing gives. */
   nextVersion: number
-  /** False when the draft says nothing that is not published already. */
-  changed: boolean
+  /** What differs from the published version; undefined while nothing is published. */
+  changed: readonly (keyof Facts)[] | undefined
+  assessment: Assessment
   canPublish: boolean
 }
 
@@ -39,12 +44,51 @@ export const PreviewPage = (props: PreviewProps) => {
           <p>{props.nextVersion === 1 ? t.previewLead : t.previewRevision}</p>
         </Notice>
       )}
+      {props.changed !== undefined && isTranslationOlder(props.facts, props.changed) && (
+        <Notice tone="warn">
+          <p>
+            <a href={stepPath(achievementId, 'translation')}>
+              {achievementWords(props.locale).translation.older}
+            </a>
+          </p>
+        </Notice>
+      )}
       <Publish {...props} missing={missing} />
+      <Further {...props} />
       <Sheet wide label={t.publicPage}>
         <AchievementView {...props} />
       </Sheet>
     </div>
   )
+}
+
+/** The text changed and its translation did not. */
+const isTranslationOlder = (facts: Facts, changed: readonly (keyof Facts)[]): boolean =>
+  Object.keys(facts.translations).length > 0 &&
+  !changed.includes('translations') &&
+  (['name', 'action', 'situation', 'criteria', 'description'] as const).some((key) => changed.includes(key))
+
+/** The three screens that one may leave aside, and whether they hold something. */
+const Further = ({ locale, facts, version }: PreviewProps) => {
+  const words = achievementWords(locale)
+  const t = words.further
+  return (
+    <Section title={t.title} aside={t.lead}>
+      <List
+        items={furtherSteps.map((step) => (
+          <>
+            <a href={stepPath(version.achievementId, step)}>{words.steps[step]}</a>{' '}
+            <span class="small soft">{isFilled(facts, step) ? t.filled : t.empty}</span>
+          </>
+        ))}
+      />
+    </Section>
+  )
+}
+
+const isFilled = (facts: Facts, step: FurtherStep): boolean => {
+  const nothing = emptyFacts(facts.nature, facts.language)
+  return factsOfStep[step].some((key) => JSON.stringify(facts[key]) !== JSON.stringify(nothing[key]))
 }
 
 const Missing = (props: PreviewProps & { missing: readonly NeededFact[] }) => {
@@ -89,7 +133,7 @@ const Publish = (props: PreviewProps & { missing: readonly NeededFact[] }) => {
     </>
   )
   if (!props.canPublish) return <Actions>{back}</Actions>
-  if (!props.changed)
+  if (props.changed?.length === 0)
     return (
       <>
         <p class="soft">{t.nothingNew}</p>

@@ -1,5 +1,6 @@
 import type { Locale } from '../../../infra/i18n.ts'
 import type { Facts } from '../facts.ts'
+import { withinSentence } from '../within-sentence.ts'
 import { achievementWords } from '../words.ts'
 
 /** A text of the badge, read aloud in the badge's own language. */
@@ -24,7 +25,3 @@ export function checkedBy(locale: Locale, facts: Pick<Facts, 'assessment' | 'ass
   const role = withinSentence(facts.assessor?.role ?? '')
   return role === '' ? how : words.page.by(how, role)
 }
-
-/** « Deux encadrants » becomes « par deux encadrants »; « AFPA » keeps its capitals. */
-export const withinSentence = (text: string): string =>
-  /^\p{Lu}(?!\p{Lu})/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text

@@ -1,5 +1,7 @@
 import type { Locale } from '../../../infra/i18n.ts'
 import type { Facts } from '../facts.ts'
+import type { noMicroCredential } from '../micro-credential.ts'
+import { further } from '../narrative.ts'
 import { achievementWords } from '../words.ts'
 
 /** One fact as a few words, for a list of differences. */
@@ -48,5 +50,29 @@ export function sayFact(locale: Locale, facts: Facts, key: keyof Facts): string 
       return words.languages[facts.language]
     case 'illustrative':
       return facts.illustrative ? t.yes : t.no
+    case 'results':
+      return facts.results.length === 0 ? t.none : facts.results.map(sayResult).join('\u00a0; ')
+    case 'translations':
+      return sayTranslations(facts) || t.none
+    case 'template':
+      return facts.template === null
+        ? t.none
+        : t.templateVersion(facts.template.network.name, facts.template.version)
+    default:
+      return sayFurther(locale, facts, key) || t.unstated
   }
 }
+
+type FurtherKey = keyof typeof noMicroCredential
+
+/** What the European list asks for, as on the page of the badge. */
+const sayFurther = (locale: Locale, facts: Facts, key: FurtherKey): string =>
+  further(locale, facts).find((one) => one.key === key)?.value ?? ''
+
+const sayResult = ({ name, levels, required }: Facts['results'][number]): string =>
+  [name, levels.map((level) => level.name).join(' / '), required].filter((part) => part !== '').join(', ')
+
+const sayTranslations = ({ translations }: Facts): string =>
+  Object.entries(translations)
+    .map(([language, texts]) => [language, texts.name, texts.action, ...texts.criteria].join(', '))
+    .join('\u00a0; ')

@@ -1,62 +1,128 @@
-import { Advice } from '../../../ui/advice.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { CheckboxGroup } from '../../../ui/choice.tsx'
 import { TextArea, TextField } from '../../../ui/field.tsx'
 import { savoirEtre } from '../../frameworks/index.ts'
+import { sampleSet } from '../advice.ts'
 import { maxCriteria, maxOtherAlignments } from '../schema.ts'
-import { judgingWord } from '../wording.ts'
+import { listIn, textIn } from '../typed.ts'
 import { achievementWords } from '../words.ts'
 import type { StepProps } from './designer.tsx'
-import { typedList, typedText } from './step-nature.tsx'
+import { adviceFor, stepField } from './step-field.tsx'
 
 /** Screen 2: what the person does, the criteria, the frameworks. */
 export const ActionFields = (props: StepProps) => {
-  const t = achievementWords(props.locale).designer
-  const field = (name: string) => ({
-    name,
-    value: typedText(props, name),
-    error: props.errors?.[name],
-  })
+  const words = achievementWords(props.locale)
+  const t = words.designer
+  const sample = words.samples[sampleSet[props.facts.nature]]
   return (
     <>
-      <TextField {...field('name')} label={t.name} hint={t.nameHint} />
-      <TextArea {...field('situation')} label={t.situation} hint={t.situationHint} rows={2} />
-      <TextArea {...field('action')} label={t.action} hint={t.actionHint} rows={3} />
-      <Criteria {...props} />
+      <TextField {...stepField(props, 'name', sample.name)} label={t.name} hint={t.nameHint} />
+      <Situation {...props} />
       <TextArea
-        {...field('description')}
-        label={t.description}
-        hint={t.descriptionHint}
-        optional={t.optional}
-        rows={2}
+        {...stepField(props, 'action', sample.action)}
+        label={t.action}
+        hint={t.actionHint}
+        rows={3}
       />
-      <details class="flow" open={typedList(props, 'code').length > 0}>
-        <summary>{t.alignment}</summary>
-        <CheckboxGroup
-          name="code"
-          label={t.softSkills}
-          hint={t.alignmentHint}
-          values={typedList(props, 'code')}
-          error={props.errors?.['code']}
-          options={savoirEtre.map(({ code, label }) => ({ value: code, label }))}
-        />
-      </details>
+      <Criteria {...props} />
+      <Description {...props} />
+      <div class="flow" id={skillsId} data-live>
+        <Skills {...props} />
+      </div>
       <OtherAlignments {...props} />
     </>
   )
 }
 
-const Criteria = (props: StepProps) => {
-  const t = achievementWords(props.locale).designer
-  const written = typedList(props, 'criterion')
-  const rows = Math.min(Math.max(written.length + 1, 4), maxCriteria)
-  // One piece of advice a screen: the first criterion that needs it.
-  const advised = written.findIndex((text) => judgingWord(text, props.facts.language) !== undefined)
+/** The id of the part with the skills: it is drawn again while somebody types. */
+export const skillsId = 'skills'
+
+/** Skills found from the words, then the sixteen that everybody in France knows. */
+export const Skills = (props: Pick<StepProps, 'locale' | 'values' | 'errors' | 'skills'>) => {
+  const words = achievementWords(props.locale)
+  const { skills: t, designer } = words
+  const shown = props.skills.map((one) => one.sixteen)
+  const rest = savoirEtre.filter(({ code }) => !shown.includes(code))
+  const codes = listIn(props.values, 'code')
   return (
-    <fieldset class="field numbered" aria-describedby="criteria-hint">
+    <>
+      {props.skills.length === 0 ? (
+        <p class="hint">{t.none}</p>
+      ) : (
+        <CheckboxGroup
+          name="skill"
+          label={t.title}
+          hint={t.hint}
+          error={props.errors?.['skill']}
+          values={props.skills.filter((one) => one.checked).map((one) => one.id)}
+          options={props.skills.map(({ id, label, framework, reason }) => ({
+            value: id,
+            label,
+            hint: (
+              <>
+                {reason} <span class="soft">{framework}</span>
+              </>
+            ),
+          }))}
+        />
+      )}
+      <details class="flow" open={rest.some(({ code }) => codes.includes(code))}>
+        <summary>{t.others}</summary>
+        <CheckboxGroup
+          name="code"
+          label={designer.softSkills}
+          hint={designer.alignmentHint}
+          values={codes}
+          error={props.errors?.['code']}
+          options={rest.map(({ code, label }) => ({ value: code, label }))}
+        />
+      </details>
+    </>
+  )
+}
+
+export const Situation = (props: StepProps) => {
+  const words = achievementWords(props.locale)
+  const t = words.designer
+  const sample = words.samples[sampleSet[props.facts.nature]]
+  return (
+    <TextArea
+      {...stepField(props, 'situation', sample.situation)}
+      label={t.situation}
+      hint={t.situationHint}
+      rows={2}
+    />
+  )
+}
+
+export const Description = (props: StepProps) => {
+  const words = achievementWords(props.locale)
+  const t = words.designer
+  const sample = words.samples[sampleSet[props.facts.nature]]
+  return (
+    <TextArea
+      {...stepField(props, 'description', sample.description)}
+      label={t.description}
+      hint={t.descriptionHint}
+      optional={t.optional}
+      rows={2}
+    />
+  )
+}
+
+const Criteria = (props: StepProps) => {
+  const words = achievementWords(props.locale)
+  const t = words.designer
+  const written = listIn(props.values, 'criterion')
+  const rows = Math.min(Math.max(written.length + (written.at(-1) === '' ? 0 : 1), 4), maxCriteria)
+  return (
+    <fieldset class="field numbered" aria-describedby="criteria-hint criteria-example criteria-advice">
       <legend>{t.criteria}</legend>
       <span class="hint" id="criteria-hint">
         {t.criteriaHint}
+      </span>
+      <span class="hint example" id="criteria-example">
+        <b>{words.advice.example}</b> {words.samples[sampleSet[props.facts.nature]].criterion}
       </span>
       {Array.from({ length: rows }, (_, row) => (
         <TextField
@@ -71,18 +137,12 @@ const Criteria = (props: StepProps) => {
           }
           value={written[row] ?? ''}
           error={props.errors?.[`criterion.${row}`]}
-          after={
-            row === advised && (
-              <Advice
-                title={t.judges(judgingWord(written[row] ?? '', props.facts.language) ?? '')}
-                sample={t.judgesSample}
-              >
-                {t.judgesHint}
-              </Advice>
-            )
-          }
+          advice={adviceFor(props, `criterion.${row}`)}
         />
       ))}
+      <div class="beside" id="criteria-advice" data-live>
+        {adviceFor(props, 'criteria')}
+      </div>
       {rows < maxCriteria && (
         <p>
           <Button name="go" value="action" line>
@@ -97,7 +157,7 @@ const Criteria = (props: StepProps) => {
 const OtherAlignments = (props: StepProps) => {
   const t = achievementWords(props.locale).designer
   const filled = Array.from({ length: maxOtherAlignments }, (_, row) => row).filter((row) =>
-    ['name', 'url', 'framework'].some((part) => typedText(props, `others.${row}.${part}`) !== ''),
+    ['name', 'url', 'framework'].some((part) => textIn(props.values, `others.${row}.${part}`) !== ''),
   )
   const rows = Math.min((filled.at(-1) ?? -1) + 2, maxOtherAlignments)
   return (
@@ -105,7 +165,7 @@ const OtherAlignments = (props: StepProps) => {
       {Array.from({ length: rows }, (_, row) => {
         const part = (name: string) => ({
           name: `others.${row}.${name}`,
-          value: typedText(props, `others.${row}.${name}`),
+          value: textIn(props.values, `others.${row}.${name}`),
           error: props.errors?.[`others.${row}.${name}`],
         })
         const open = filled.includes(row)

@@ -3,7 +3,7 @@ import { TextField } from '../../../ui/field.tsx'
 import { assessmentKinds, evidenceRules, identityChecks } from '../facts.ts'
 import { achievementWords } from '../words.ts'
 import type { StepProps } from './designer.tsx'
-import { typedText } from './step-nature.tsx'
+import { stepField } from './step-field.tsx'
 
 /** Screen 3: how it is checked. */
 export const ChecksFields = (props: StepProps) => {
@@ -12,33 +12,25 @@ export const ChecksFields = (props: StepProps) => {
   return (
     <>
       <RadioGroup
-        name="assessment"
+        {...stepField(props, 'assessment')}
         label={t.assessment}
-        error={props.errors?.['assessment']}
-        value={typedText(props, 'assessment')}
         options={assessmentKinds.map((kind) => ({ value: kind, label: words.assessments[kind] }))}
       />
       <TextField
-        name="note"
+        {...stepField(props, 'note', words.samples.assessmentNote)}
         label={t.assessmentNote}
         hint={t.assessmentNoteHint}
         optional={t.optional}
-        error={props.errors?.['note']}
-        value={typedText(props, 'note')}
       />
       <RadioGroup
-        name="evidenceRule"
+        {...stepField(props, 'evidenceRule')}
         label={t.evidence}
         hint={t.evidenceHint}
-        error={props.errors?.['evidenceRule']}
-        value={typedText(props, 'evidenceRule')}
         options={evidenceRules.map((rule) => ({ value: rule, label: words.evidenceRules[rule] }))}
       />
       <RadioGroup
-        name="grid"
+        {...stepField(props, 'grid')}
         label={t.grid}
-        error={props.errors?.['grid']}
-        value={typedText(props, 'grid')}
         options={[
           { value: 'yes', label: words.page.yes },
           { value: 'no', label: words.page.no },
@@ -56,27 +48,21 @@ export const AssessorFields = (props: StepProps) => {
   return (
     <>
       <RadioGroup
-        name="independent"
+        {...stepField(props, 'independent')}
         label={t.independent}
-        error={props.errors?.['independent']}
-        value={typedText(props, 'independent')}
         options={(['yes', 'no'] as const).map((answer) => ({
           value: answer,
           label: words.independence[answer],
         }))}
       />
       <TextField
-        name="role"
+        {...stepField(props, 'role', words.samples.role)}
         label={t.assessorRole}
         hint={t.assessorRoleHint}
-        error={props.errors?.['role']}
-        value={typedText(props, 'role')}
       />
       <RadioGroup
-        name="identityCheck"
+        {...stepField(props, 'identityCheck')}
         label={t.identity}
-        error={props.errors?.['identityCheck']}
-        value={typedText(props, 'identityCheck')}
         options={[
           ...identityChecks.map((check) => ({ value: check, label: words.identityChecks[check] })),
           { value: '', label: t.undecided },

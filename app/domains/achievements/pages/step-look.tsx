@@ -5,9 +5,10 @@ import { colourSetIds } from '../../../ui/stamp/colours.ts'
 import { Stamp } from '../../../ui/stamp/stamp.tsx'
 import { symbolIds } from '../../../ui/stamp/symbols.ts'
 import { designOf, markLabel } from '../image.ts'
+import { textIn } from '../typed.ts'
 import { achievementWords } from '../words.ts'
 import type { StepProps } from './designer.tsx'
-import { typedText } from './step-nature.tsx'
+import { stepField } from './step-field.tsx'
 
 /** Screen 5: the mark. Choices only, so that every result is readable. */
 export const LookFields = (props: StepProps) => {
@@ -31,7 +32,7 @@ export const LookFields = (props: StepProps) => {
         hint={t.coloursHint}
         plate
         error={props.errors?.['colours']}
-        value={typedText(props, 'colours')}
+        value={textIn(props.values, 'colours')}
         options={colourSetIds.map((colours) => ({
           value: colours,
           label: words.colours[colours],
@@ -43,7 +44,7 @@ export const LookFields = (props: StepProps) => {
         label={t.symbol}
         plate
         error={props.errors?.['symbol']}
-        value={typedText(props, 'symbol')}
+        value={textIn(props.values, 'symbol')}
         options={symbolIds.map((symbol) => ({
           value: symbol,
           label: words.symbols[symbol],
@@ -51,20 +52,20 @@ export const LookFields = (props: StepProps) => {
         }))}
       />
       <TextField
-        name="ringText"
+        {...stepField(props, 'ringText', words.samples.ringText)}
         label={t.ringText}
         hint={t.ringTextHint}
         optional={t.optional}
-        error={props.errors?.['ringText']}
-        value={typedText(props, 'ringText')}
         width="medium"
       />
-      <CheckboxField
-        name="illustrative"
-        label={t.illustrative}
-        hint={t.illustrativeHint}
-        checked={props.values['illustrative'] !== undefined}
-      />
+      {props.facts.template === null && (
+        <CheckboxField
+          name="illustrative"
+          label={t.illustrative}
+          hint={t.illustrativeHint}
+          checked={props.values['illustrative'] !== undefined}
+        />
+      )}
     </>
   )
 }

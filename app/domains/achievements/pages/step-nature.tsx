@@ -3,19 +3,10 @@ import { Select, TextField } from '../../../ui/field.tsx'
 import { Stamp } from '../../../ui/stamp/stamp.tsx'
 import { emptyFacts, languages, natures, registers } from '../facts.ts'
 import { designOf } from '../image.ts'
+import { textIn } from '../typed.ts'
 import { achievementWords } from '../words.ts'
 import type { StepProps } from './designer.tsx'
-
-export const typedText = (props: Pick<StepProps, 'values'>, name: string): string => {
-  const value = props.values[name]
-  return typeof value === 'string' ? value : ''
-}
-
-/** The same name several times: one text or a list of them. */
-export const typedList = (props: Pick<StepProps, 'values'>, name: string): string[] => {
-  const value = props.values[name]
-  return value === undefined ? [] : typeof value === 'string' ? [value] : value
-}
+import { stepField } from './step-field.tsx'
 
 /** Screen 1: what kind of recognition. */
 export const NatureFields = (props: StepProps) => {
@@ -28,7 +19,7 @@ export const NatureFields = (props: StepProps) => {
         label={t.natureLegend}
         hint={t.natureHint}
         error={props.errors?.['nature']}
-        value={typedText(props, 'nature')}
+        value={textIn(props.values, 'nature')}
         options={natures.map((nature) => ({
           value: nature,
           label: <b>{words.natures[nature].name}</b>,
@@ -38,7 +29,7 @@ export const NatureFields = (props: StepProps) => {
       />
       <details
         class="flow"
-        open={typedText(props, 'nature') === 'registered' || typedText(props, 'number') !== ''}
+        open={textIn(props.values, 'nature') === 'registered' || textIn(props.values, 'number') !== ''}
       >
         <summary>{t.registered}</summary>
         <Select
@@ -46,17 +37,15 @@ export const NatureFields = (props: StepProps) => {
           label={t.register}
           hint={t.registerHint}
           error={props.errors?.['register']}
-          value={typedText(props, 'register')}
+          value={textIn(props.values, 'register')}
           blank={t.noRegister}
           options={registers.map((register) => ({ value: register, label: register }))}
         />
         <TextField
-          name="number"
+          {...stepField(props, 'number', words.samples.number)}
           label={t.number}
           hint={t.numberHint}
           optional={t.optional}
-          error={props.errors?.['number']}
-          value={typedText(props, 'number')}
           width="short"
         />
       </details>
@@ -64,7 +53,7 @@ export const NatureFields = (props: StepProps) => {
         name="language"
         label={t.language}
         error={props.errors?.['language']}
-        value={typedText(props, 'language')}
+        value={textIn(props.values, 'language')}
         options={languages.map((language) => ({ value: language, label: words.languages[language] }))}
       />
     </>

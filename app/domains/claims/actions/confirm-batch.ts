@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Context, change, found } from '../../../infra/context.ts'
 import { refuse } from '../../../infra/refusal.ts'
+import { refuseUnlessAwarded } from '../../achievements/index.ts'
 import { organisationById, permit } from '../../organisations/index.ts'
 import { claimsRefusals } from '../errors.ts'
 import { runBatchJob } from '../jobs.ts'
@@ -14,6 +15,7 @@ export const confirmBatch = (ctx: Context, batchId: string): Promise<void> =>
     const organisation = found(await organisationById(tx, batch.organisationId))
     await permit(tx, organisation, 'credential.award')
     if (batch.state !== 'preview') return
+    await refuseUnlessAwarded(tx, { id: batch.achievementId })
     if ((await countRows(tx, batch.id)).ready === 0) throw refuse(claimsRefusals.nothingReady)
     const now = tx.clock.now()
     const year = now.getUTCFullYear()

@@ -2,12 +2,12 @@ import { type Context, change, found } from '../../../infra/context.ts'
 import { sayNumber } from '../../../infra/i18n.ts'
 import { newId } from '../../../infra/ids.ts'
 import { refuse } from '../../../infra/refusal.ts'
+import type { Encoding } from '../../../infra/text-table/index.ts'
 import { accountById } from '../../accounts/index.ts'
-import { achievementById, publishedVersion } from '../../achievements/index.ts'
+import { achievementById, publishedVersion, refuseUnlessAwarded } from '../../achievements/index.ts'
 import { holdAlready } from '../../issuing/index.ts'
 import { organisationById, permit } from '../../organisations/index.ts'
 import { claimsRefusals } from '../errors.ts'
-import type { Encoding } from '../list/decode.ts'
 import { type ReadRow, readList } from '../list/read-list.ts'
 import { mostRows, settleRows } from '../rules.ts'
 import { type BatchSource, insertBatch, insertRows } from '../store.ts'
@@ -30,6 +30,7 @@ export const createBatch = (ctx: Context, input: NewBatch): Promise<string> =>
     await permit(tx, organisation, 'credential.award')
     const version = await publishedVersion(tx, achievement.id)
     if (version === undefined) throw refuse(claimsRefusals.notPublished)
+    await refuseUnlessAwarded(tx, achievement)
 
     const { rows, source } = read(input.list, version.evidenceRule === 'required')
     if (rows.length === 0) throw refuse(claimsRefusals.listEmpty)

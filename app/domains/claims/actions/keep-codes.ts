@@ -1,7 +1,7 @@
 import { type Context, change, found } from '../../../infra/context.ts'
 import { newCode, newId } from '../../../infra/ids.ts'
 import { refuse } from '../../../infra/refusal.ts'
-import { achievementById, publishedVersion } from '../../achievements/index.ts'
+import { achievementById, publishedVersion, refuseUnlessAwarded } from '../../achievements/index.ts'
 import { organisationById, permit } from '../../organisations/index.ts'
 import { codeById } from '../codes.ts'
 import { claimsRefusals } from '../errors.ts'
@@ -27,6 +27,7 @@ export const createCode = (ctx: Context, input: NewCode): Promise<string> =>
     await permit(tx, organisation, 'credential.award')
     const version = await publishedVersion(tx, achievement.id)
     if (version === undefined) throw refuse(claimsRefusals.notPublished)
+    await refuseUnlessAwarded(tx, achievement)
     if (version.evidenceRule === 'required' && input.narrative === '')
       throw refuse(claimsRefusals.evidenceMissing)
     const id = newId()

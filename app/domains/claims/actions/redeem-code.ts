@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { asSystem, type Context, change, found } from '../../../infra/context.ts'
 import { refuse } from '../../../infra/refusal.ts'
+import { isAwarded, refuseUnlessAwarded } from '../../achievements/index.ts'
 import { holdAlready, issueCredentials } from '../../issuing/index.ts'
 import { organisationById, permit } from '../../organisations/index.ts'
 import {
@@ -39,6 +40,7 @@ export const redeemCode = (ctx: Context, input: Redemption): Promise<ClaimReques
     if ((await requestByPerson(tx, code.id, key)) !== undefined) return undefined
     const taken = (await takenOf(tx, [code.id])).get(code.id) ?? 0
     refuseUnlessOpen(codeState(code, taken, tx.clock.now()))
+    if (!(await isAwarded(tx, code.achievementId))) throw refuse(claimsRefusals.codeClosed)
 
     await lockAwards(tx, code.achievementId)
     const [held] = await holdAlready(tx, code.achievementId, [input])
@@ -86,6 +88,7 @@ export const decideRequests = (
     const code = found(await codeById(tx, input.codeId, { lock: true }))
     const organisation = found(await organisationById(tx, code.organisationId))
     await permit(tx, organisation, 'credential.award')
+    if (input.decision === 'accepted') await refuseUnlessAwarded(tx, { id: code.achievementId })
     await lockAwards(tx, code.achievementId)
     let decided = 0
     for (const id of new Set(input.requestIds)) {

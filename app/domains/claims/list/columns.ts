@@ -1,4 +1,4 @@
-import type { SourceLine } from './separate.ts'
+import type { SourceLine } from '../../../infra/text-table/index.ts'
 
 /** What a column of a list can hold. `family` and `given` make the name together. */
 export type Field = 'name' | 'family' | 'given' | 'usual' | 'address' | 'evidence' | 'narrative' | 'ignored'

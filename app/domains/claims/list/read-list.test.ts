@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import { decode } from './decode.ts'
+import { decode } from '../../../infra/text-table/index.ts'
 import { readList } from './read-list.ts'
 
 const read = (text: string, evidenceRequired = false) => readList(text, { evidenceRequired })

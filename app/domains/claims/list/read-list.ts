@@ -1,6 +1,6 @@
+import { type Separator, type SourceLine, separate } from '../../../infra/text-table/index.ts'
 import { type Cells, checkCells, type RowFault, tidyAddress, tidyText } from './check-row.ts'
 import { type Columns, type Field, findColumns } from './columns.ts'
-import { type Separator, type SourceLine, separate } from './separate.ts'
 
 /** One person of a list, with everything that is wrong about them. */
 export interface ReadRow {

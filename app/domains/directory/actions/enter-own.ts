@@ -1,8 +1,14 @@
 import type { Context } from '../../../infra/context.ts'
-import { achievementJson, publishedBy, publishedRefs, publishedVersion } from '../../achievements/index.ts'
+import {
+  achievementJson,
+  isAwarded,
+  publishedBy,
+  publishedRefs,
+  publishedVersion,
+} from '../../achievements/index.ts'
 import { organisationById, organisationProfile } from '../../organisations/index.ts'
 import { areasOf } from '../../territories/index.ts'
-import { ownVersions } from '../reads.ts'
+import { ownVersions } from '../again-reads.ts'
 import { type Entered, enterEntry } from './enter-entry.ts'
 
 /** Enters the latest version of an achievement made here. What is gone meanwhile is no fault. */
@@ -19,7 +25,7 @@ export async function enterOwn(ctx: Context, achievementId: string): Promise<Ent
     achievementId,
     organisationId: organisation.id,
     areas: territoryId === null ? [] : await areasOf(ctx, territoryId),
-    awarded: true,
+    awarded: await isAwarded(ctx, achievementId),
     illustrative: version.illustrative,
   })
 }

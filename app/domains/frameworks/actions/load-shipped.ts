@@ -8,7 +8,7 @@ import { keyCompetencesFramework, lifeCompFramework, rectecFramework } from '../
 import { savoirEtreFramework } from '../shipped/rome.ts'
 import type { ShippedFramework } from '../shipped/shipped.ts'
 import { tables } from '../tables.ts'
-import { settleItems, writeClues, writeItems } from '../write-items.ts'
+import { countWords, settleItems, writeClues, writeItems } from '../write-items.ts'
 
 /** What the product brings, each with its licence and its source. */
 export const shippedFrameworks: readonly ShippedFramework[] = [
@@ -41,12 +41,7 @@ export async function loadShipped(ctx: Context): Promise<void> {
       ),
     )
     // The counts of words were made before the clues came.
-    await settleItems(tx, {
-      frameworkId: idFrom('framework', 'rectec'),
-      importId: null,
-      part: 'none',
-      completeOnly: true,
-    })
+    await countWords(tx)
   })
 }
 
@@ -80,6 +75,7 @@ async function loadOne(ctx: Context, one: ShippedFramework): Promise<void> {
       id,
       slug: one.slug,
       kind: 'shipped',
+      origin: `shipped:${one.slug}`,
       imported_by: null,
       owner_id: null,
       demo: false,
@@ -92,7 +88,11 @@ async function loadOne(ctx: Context, one: ShippedFramework): Promise<void> {
     part: 'shipped',
     idOf: (item: { key: string }) => shippedSkillId(one.slug, item.key),
   }
-  await writeItems(ctx, place, one.items)
+  await writeItems(
+    ctx,
+    place,
+    one.items.map((item, order) => ({ ...item, place: order })),
+  )
   await settleItems(ctx, place)
 }
 

@@ -260,7 +260,8 @@ export const escoFramework: ShippedFramework = {
   },
   sourceUrl: 'https://esco.ec.europa.eu/en/classification/skill_main',
   licence: licences.ccBy,
-  version: 'ESCO v1.2, 24 + 15',
+  // The files that the labels were read from do not say their version.
+  version: '',
   languages: ['fr', 'en'],
   items: [
     ...groups.map(([code, id, fr, en]) =>

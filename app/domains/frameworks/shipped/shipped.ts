@@ -17,12 +17,14 @@ export type Clues = Record<string, { fr: readonly string[]; en: readonly string[
 
 export const item = (given: Partial<Item> & Pick<Item, 'key' | 'labels'>): Item => ({
   code: given.key,
+  guid: null,
   uri: null,
   descriptions: {},
   aliases: {},
   parentKey: null,
   kind: 'skill',
   inForce: true,
+  place: 0,
   ...given,
 })
 

@@ -43,7 +43,7 @@ export function rank(asked: readonly AskedWord[], terms: readonly FoundTerm[]): 
     const hits = term.lexemes.flatMap((lexeme) => byLexeme.get(lexeme) ?? [])
     const got = hits.reduce((sum, one) => sum + one.weight, 0)
     const cover = term.total > 0 ? Math.min(1, got / term.total) : 0
-    const factor = kindWeight[term.kind] * (0.25 + 0.75 * cover * cover)
+    const factor = kindWeight[term.kind] * (0.06 + 0.94 * cover ** 3)
     const skill = skills.get(term.skillId) ?? { words: new Map<string, number>(), best: -1, term }
     for (const one of hits) {
       const says = one.weight * factor

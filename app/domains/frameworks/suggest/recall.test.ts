@@ -29,6 +29,7 @@ describe('suggestions from a text', () => {
       label: expect.stringMatching(/équipe/i),
       reason: { by: 'label', words: ['travailler', 'équipe'], near: false },
     })
+    expect((await suggest('en éqiupe')).map((one) => one.label)).toContain('Avoir l’esprit d’équipe')
     const typo = await suggest('autonmie')
     expect(typo.map((one) => one.label)).toContain('Faire preuve d’autonomie')
     expect(typo.every((one) => one.reason.near)).toBe(true)

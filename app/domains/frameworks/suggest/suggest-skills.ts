@@ -4,6 +4,7 @@ import type { Locale } from '../../../infra/i18n.ts'
 import { type FrameworkKind, registerKinds, uriKey } from '../rules.ts'
 import { type Skill, skillLabel, skillsByIds } from '../store.ts'
 import { type AskedWord, type FoundTerm, type Ranked, rank } from './rank.ts'
+import { isSlip } from './slip.ts'
 
 /** Why a skill is proposed: which words were found, and where. */
 export interface Reason {
@@ -45,9 +46,9 @@ const termsRead = 250
  */
 export async function suggestSkills(ctx: Context, wish: SuggestWish): Promise<Suggestion[]> {
   const limit = Math.max(1, Math.min(50, wish.limit ?? 10))
-  const asked = await askedWords(ctx, wish.text, wish.language)
+  const { asked, total } = await askedWords(ctx, wish.text, wish.language)
   if (asked.length === 0) return []
-  const terms = await findTerms(ctx, asked, wish)
+  const terms = await findTerms(ctx, asked, total, wish)
   const ranked = rank(asked, terms)
   const all = await withNeighbours(ctx, ranked, wish)
   const skills = new Map(
@@ -76,7 +77,13 @@ export async function suggestSkills(ctx: Context, wish: SuggestWish): Promise<Su
 const sharedAddress = (skill: Skill): boolean =>
   skill.uri !== null && skill.code === '' && !/[0-9a-f-]{36}/.test(skill.uri)
 
-async function askedWords(ctx: Context, text: string, language: Locale): Promise<AskedWord[]> {
+interface Question {
+  asked: AskedWord[]
+  /** How many terms the index holds in this language. */
+  total: number
+}
+
+async function askedWords(ctx: Context, text: string, language: Locale): Promise<Question> {
   const words = [
     ...new Set(
       text
@@ -86,7 +93,7 @@ async function askedWords(ctx: Context, text: string, language: Locale): Promise
         .filter((word) => word.length > 1),
     ),
   ].slice(0, mostWords * 2)
-  if (words.length === 0) return []
+  if (words.length === 0) return { asked: [], total: 0 }
   const { rows } = await sql<{
     word: string
     place: number
@@ -102,7 +109,7 @@ async function askedWords(ctx: Context, text: string, language: Locale): Promise
     from asked a left join skill_lexicon x on x.language = ${language} and x.lexeme = a.lexeme
     order by a.lexeme, a.place`.execute(ctx.db)
   const total = rows[0]?.all ?? 0
-  if (total === 0) return []
+  if (total === 0) return { asked: [], total }
   const known: AskedWord[] = []
   const unknown: UnknownWord[] = []
   for (const { word, place, lexeme, terms } of rows) {
@@ -112,7 +119,8 @@ async function askedWords(ctx: Context, text: string, language: Locale): Promise
   known.sort((a, b) => b.weight - a.weight || (a.lexeme < b.lexeme ? -1 : 1))
   const near = unknown.length === 0 ? [] : await nearest(ctx, unknown.slice(0, nearWords), language, total)
   const taken = new Set(known.map((one) => one.lexeme))
-  return [...known.slice(0, spokenWords), ...near.filter((one) => !taken.has(one.lexeme))]
+  const asked = [...known.slice(0, spokenWords), ...near.filter((one) => !taken.has(one.lexeme))]
+  return { asked, total }
 }
 
 const rarity = (terms: number, total: number) => Math.log(1 + total / (terms + 1))
@@ -132,19 +140,33 @@ async function nearest(
     cross join lateral (
       select l.lexeme, l.terms, similarity(l.lexeme, u.lexeme) as near
       from skill_lexicon l
-      where l.language = ${language} and l.lexeme % u.lexeme and similarity(l.lexeme, u.lexeme) >= 0.5
-      order by near desc, l.terms desc, l.lexeme limit 1) x
-    order by u.word`.execute(ctx.db)
-  return rows.map((row) => ({
+      where l.language = ${language}
+        -- Two letters swapped leave too few trigrams in a short word: those that begin alike are looked at too.
+        and (l.lexeme % u.lexeme
+          or (l.lexeme like left(u.lexeme, 2) || '%' and abs(length(l.lexeme) - length(u.lexeme)) <= 2))
+      order by near desc, l.terms desc, l.lexeme limit 40) x
+    order by u.word, x.near desc, x.terms desc, x.lexeme`.execute(ctx.db)
+  // Trigrams find words that look alike; a word is taken for another only where the hand may have slipped.
+  const lexemes = new Map(unknown.map((one) => [one.word, one.lexeme]))
+  const best = new Map<string, (typeof rows)[number]>()
+  for (const row of rows)
+    if (!best.has(row.word) && (row.near >= 0.6 || isSlip(lexemes.get(row.word) ?? '', row.lexeme)))
+      best.set(row.word, row)
+  return [...best.values()].map((row) => ({
     word: row.word,
     lexeme: row.lexeme,
-    weight: rarity(row.terms, total) * row.near * 0.8,
+    weight: rarity(row.terms, total) * Math.max(row.near, 0.5) * 0.9,
     near: true,
     place: unknown.find((one) => one.word === row.word)?.place ?? 0,
   }))
 }
 
-async function findTerms(ctx: Context, asked: readonly AskedWord[], wish: SuggestWish): Promise<FoundTerm[]> {
+async function findTerms(
+  ctx: Context,
+  asked: readonly AskedWord[],
+  total: number,
+  wish: SuggestWish,
+): Promise<FoundTerm[]> {
   const registers: readonly FrameworkKind[] = registerKinds
   const within =
     wish.frameworks === undefined
@@ -167,16 +189,13 @@ async function findTerms(ctx: Context, asked: readonly AskedWord[], wish: Sugges
       group by w.term_id
       order by sum(a.weight) / sqrt(max(w.size) + 1) desc, w.term_id
       limit ${termsRead})
-    select t.skill_id, t.kind, t.text, l.lexemes, l.total
+    select t.skill_id, t.kind, t.text, t.lexemes, l.total
     from hits h join skill_terms t on t.id = h.term_id
     cross join lateral (
-      select array_agg(w.lexeme order by w.lexeme) as lexemes,
-        sum(ln(1 + n.terms::float8 / (x.terms + 1))) as total
-      from skill_words w
-      join skill_lexicon x on x.language = w.language and x.lexeme = w.lexeme
-      join skill_lexicon n on n.language = w.language and n.lexeme = ''
-      where w.term_id = h.term_id) l
-    where l.lexemes is not null
+      select sum(ln(1 + ${total}::float8 / (x.terms + 1))) as total
+      from unnest(t.lexemes) as w (lexeme)
+      join skill_lexicon x on x.language = t.language and x.lexeme = w.lexeme) l
+    where l.total is not null
     order by t.id`.execute(ctx.db)
   return rows.map((row) => ({
     skillId: row.skill_id,

@@ -1,17 +1,18 @@
+import type { ComponentChildren } from 'preact'
 import type { Locale } from '../../../infra/i18n.ts'
 import { Entry } from '../../../ui/receipt.tsx'
 import { Section } from '../../../ui/section.tsx'
+import { SolidityFacts, SolidityTicks } from '../../achievements/browser.ts'
 import { type BadgeFacts, readFacts } from '../facts.ts'
 import { BadgeFactsReceipt, isProven, sayNature } from '../parts/badge-facts.tsx'
 import { ChecksTable } from '../parts/checks-table.tsx'
 import { CredentialMark, type Mark } from '../parts/credential-mark.tsx'
 import { Elsewhere, textHref } from '../parts/elsewhere.tsx'
 import { NestedCredentials, ReadingNotes } from '../parts/reading-notes.tsx'
-import { SolidityFacts, SolidityTicks } from '../parts/solidity.tsx'
 import { isNoBadge, VerdictBlock } from '../parts/verdict-block.tsx'
-import type { BadgeReading } from '../verify-badge.ts'
+import type { BadgeReading } from '../reading.ts'
 import { verificationWords } from '../words.ts'
-import { Answers, VerifyBox } from './verify.tsx'
+import { Answers } from './verify.tsx'
 
 export interface ResultProps {
   locale: Locale
@@ -19,10 +20,14 @@ export interface ResultProps {
   /** What was read, in words: a file, an address, a text. */
   source: string
   mark: Mark
+  /** Where another badge is given. */
+  box: ComponentChildren
+  /** What is to be known of where the verdict was made. */
+  notice?: ComponentChildren
 }
 
 /** The verdict, what the badge is, then the eleven checks one by one. */
-export const ResultPage = ({ locale, reading, source, mark }: ResultProps) => {
+export const ResultPage = ({ locale, reading, source, mark, box, notice }: ResultProps) => {
   const t = verificationWords(locale)
   const { report, credential, checkedAt } = reading
   const facts = credential === undefined ? undefined : readFacts(credential, report)
@@ -37,9 +42,10 @@ export const ResultPage = ({ locale, reading, source, mark }: ResultProps) => {
         {reading.assessment !== undefined && (
           <SolidityTicks assessment={reading.assessment} locale={locale} />
         )}
+        {notice}
       </div>
       {isNoBadge(report) ? (
-        <VerifyBox locale={locale} />
+        box
       ) : (
         <>
           <ReadingNotes reading={reading} locale={locale} />
@@ -52,11 +58,7 @@ export const ResultPage = ({ locale, reading, source, mark }: ResultProps) => {
       {reading.assessment !== undefined && <SolidityFacts assessment={reading.assessment} locale={locale} />}
       {reading.raw !== undefined && <Elsewhere locale={locale} file={textHref(reading.raw)} />}
       <Answers locale={locale} />
-      {!isNoBadge(report) && (
-        <Section title={t.page.again}>
-          <VerifyBox locale={locale} />
-        </Section>
-      )}
+      {!isNoBadge(report) && <Section title={t.page.again}>{box}</Section>}
     </>
   )
 }

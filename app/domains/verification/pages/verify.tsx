@@ -6,6 +6,7 @@ import { FileField } from '../../../ui/file-field.tsx'
 import { ErrorSummary, Form } from '../../../ui/form.tsx'
 import { PageHead, Section } from '../../../ui/section.tsx'
 import { type CheckState, StateBadge } from '../../../ui/verdict.tsx'
+import { VerifyHere } from '../parts/verify-here.tsx'
 import { verificationWords } from '../words.ts'
 
 export interface BoxProps {
@@ -36,6 +37,7 @@ export const VerifyBox = ({ locale, value, errors }: BoxProps) => {
         accept=".png,.svg,.json,.jwt,.txt,image/png,image/svg+xml,application/json"
         dropLabel={t.drop}
       />
+      <VerifyHere locale={locale} />
       <Actions>
         <Button>{t.go}</Button>
       </Actions>

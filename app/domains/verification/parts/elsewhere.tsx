@@ -52,9 +52,10 @@ export const Elsewhere = ({
 export function textHref(raw: string | undefined): { href: string; name: string } | undefined {
   if (raw === undefined || raw.length > 100_000) return undefined
   const isJson = raw.trimStart().startsWith('{')
+  const binary = Array.from(new TextEncoder().encode(raw), (byte) => String.fromCharCode(byte)).join('')
   const type = isJson ? 'application/json' : 'application/jwt'
   return {
-    href: `data:${type};base64,${Buffer.from(raw, 'utf8').toString('base64')}`,
+    href: `data:${type};base64,${btoa(binary)}`,
     name: isJson ? 'badge.json' : 'badge.jwt',
   }
 }

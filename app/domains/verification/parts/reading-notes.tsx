@@ -4,7 +4,7 @@ import { List } from '../../../ui/receipt.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { StateBadge } from '../../../ui/verdict.tsx'
 import { notesWords } from '../notes-words.ts'
-import type { BadgeReading } from '../verify-badge.ts'
+import type { BadgeReading } from '../reading.ts'
 
 /** What a reader should know of how the badge was read: an older standard, a newer version. */
 export const ReadingNotes = ({ reading, locale }: { reading: BadgeReading; locale: Locale }) => {

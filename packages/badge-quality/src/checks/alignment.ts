@@ -12,6 +12,8 @@ export const alignment: Check = ({ achievement, stated }) => {
   for (const link of links) {
     const target = firstMember(link, 'targetUrl', 'url', 'framework_identifier', 'escoID', 'target_url')
     const address = text(target)?.text
+    // A level says how demanding, not what: it is a fact of its own, in the European list.
+    if (address !== undefined && isLevel(address)) continue
     // The badge's own page is no framework.
     if (target !== undefined && address !== undefined && isAddress(address) && !own.includes(address))
       return yes(proofOf(target))
@@ -19,7 +21,11 @@ export const alignment: Check = ({ achievement, stated }) => {
     if (code !== undefined && text(code) !== undefined) return yes(proofOf(code))
   }
   const named = links
+    .filter((link) => !isLevel(text(firstMember(link, 'targetUrl', 'url'))?.text ?? ''))
     .map((link) => firstMember(link, 'targetName', 'name'))
     .find((name) => name !== undefined)
   return named === undefined ? unknown : no(proofOf(named))
 }
+
+/** A level of the European qualifications framework, as the EU publishes them. */
+const isLevel = (address: string): boolean => /^https?:\/\/data\.europa\.eu\/snb\/eqf\//.test(address)

@@ -13,6 +13,10 @@ export const labels: LabelWords = {
   grid: ['grid'],
   identity: ['identity check'],
   registration: ['register number'],
+  context: list(`
+    workload; level; form of participation; supervision; prerequisites; place in a set; further information;
+    expected result; detail; illustrative sample; template of
+  `),
 }
 
 export const values: ValueWords = {

@@ -13,6 +13,10 @@ export const labels: LabelWords = {
   grid: ['grille'],
   identity: ["contrôle d'identité", "vérification d'identité"],
   registration: ['numéro au registre', 'registre'],
+  context: list(`
+    charge de travail; niveau; forme de participation; surveillance; prérequis; place dans un ensemble;
+    en savoir plus; résultat attendu; précision; exemple illustratif; modèle de
+  `),
 }
 
 export const values: ValueWords = {

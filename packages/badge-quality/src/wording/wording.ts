@@ -23,6 +23,8 @@ export interface LabelWords {
   grid: readonly string[]
   identity: readonly string[]
   registration: readonly string[]
+  /** Lines that say how much, where, what comes before or after: no check reads them, nor takes them for criteria. */
+  context: readonly string[]
 }
 
 /** The values that such a line may hold. */

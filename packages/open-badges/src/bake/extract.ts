@@ -10,7 +10,7 @@ import { readSvg, writeSvg } from './svg.ts'
 /** Bytes after which a file is refused. */
 export const maxFileBytes = 2 * 1_048_576
 
-/** What was found in a file: the text of the credential exactly as carried. */
+/** What was found in a file: the text of the credential exactly as carried. OB 3.0, 5.3. */
 export interface Extraction {
   carrier: 'png' | 'svg' | 'json' | 'jwt'
   /** `json` for a JSON text, `jwt` for a compact JWS, `url` for the address of an old hosted badge. */
@@ -69,12 +69,17 @@ function fromText(text: string): Extraction {
 }
 
 /**
- * Finds the credential in a PNG, SVG, JSON text or compact JWT; reads loosely what older tools wrote.
- *
- * Throws OpenBadgesError with a code `extract.…`: too large (2 MiB, 16 megapixels, 16 MiB inflated), DOCTYPE,
- * two payloads, none, or unreadable. OB 3.0, 5.3 (baking).
+ * Finds the credential in a PNG, SVG, JSON text or compact JWT, and gives its text exactly as carried; reads loosely what
+ * older tools wrote. At most 2 MiB, 16 megapixels, 16 MiB once inflated. OB 3.0, 5.3 (baking); CLR 2.0, 5.3; OB 2.0 baking.
+ * @param input bytes of a file, or its text
+ * @throws `extract.unreadable`, `extract.no-credential`, `extract.two-payloads`, `extract.too-large`,
+ * `extract.pixels`, `extract.inflated-too-large`, `extract.doctype`, `extract.png-malformed`,
+ * `extract.svg-malformed`, `extract.not-utf8`
  * @example
- * const { text } = await extract(await readFile('badge.png'))
+ * const { text, carrier, kind } = await extract(bakePng(picture, credential))
+ * text === JSON.stringify(credential) // true
+ * carrier // 'png'
+ * kind // 'json'
  */
 export const extract = async (input: Uint8Array | string): Promise<Extraction> =>
   typeof input === 'string' ? fromText(input) : fromBytes(input)
@@ -87,20 +92,30 @@ function payloadText(payload: string | JsonObject): string {
 }
 
 /**
- * Puts a credential (JSON text, object or compact JWT) into a PNG as one uncompressed iTXt chunk. The picture's own
- * bytes are kept, an earlier credential is removed, and the payload comes out byte for byte. OB 3.0, 5.3.1.
- * Throws `extract.png-malformed`, `extract.pixels`, `bake.payload`.
+ * Puts a credential into a PNG as one uncompressed iTXt chunk. The picture's own bytes are kept, an earlier credential is
+ * removed, and the payload comes out byte for byte. OB 3.0, 5.3.1; CLR 2.0, 5.3; OB 2.0 baking.
+ * @param png the bytes of the picture
+ * @param payload JSON text, an object or a compact JWT; at most 2 MiB
+ * @param family what the payload is: default `ob3`
+ * @throws `extract.png-malformed`, `extract.pixels`, `bake.payload`
  * @example
  * const baked = bakePng(picture, JSON.stringify(credential))
+ * const { text } = await extract(baked)
+ * text === JSON.stringify(credential) // true
  */
 export const bakePng = (png: Uint8Array, payload: string | JsonObject, family: Family = 'ob3'): Uint8Array =>
   writePng(png, payloadText(payload), family)
 
 /**
- * Puts a credential into an SVG as the first child of its root. OB 3.0, 5.3.2.
- * Throws `extract.svg-malformed`, `extract.doctype`, `bake.payload`.
+ * Puts a credential into an SVG as the first child of its root; an earlier one is removed. OB 3.0, 5.3.2; CLR 2.0, 5.3.
+ * @param svg the text of the picture
+ * @param payload JSON text, an object or a compact JWT; at most 2 MiB
+ * @param family what the payload is: default `ob3`
+ * @throws `extract.svg-malformed`, `extract.doctype`, `bake.payload`
  * @example
  * const baked = bakeSvg('<svg xmlns="http://www.w3.org/2000/svg"/>', credential)
+ * const { family } = await extract(baked)
+ * family // 'ob3'
  */
 export const bakeSvg = (svg: string, payload: string | JsonObject, family: Family = 'ob3'): string =>
   writeSvg(svg, payloadText(payload), family)

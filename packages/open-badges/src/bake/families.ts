@@ -23,9 +23,9 @@ export const svgNamespaces: Record<Family, string> = {
 /** Addresses that older tools wrote for the same. */
 export const familyOfNamespace = (uri: string): Family | undefined => {
   const wanted = uri
+    .toLowerCase()
     .replace(/\/$/, '')
     .replace(/^http:/, 'https:')
-    .toLowerCase()
   if (wanted === svgNamespaces.ob3) return 'ob3'
   if (wanted === svgNamespaces.clr2) return 'clr2'
   return wanted === 'https://openbadges.org' ? 'ob2' : undefined

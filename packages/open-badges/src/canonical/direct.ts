@@ -1,4 +1,4 @@
-import { bundle2026, type ContextBundle } from '../contexts/bundle.ts'
+import { bundle2026, type ContextBundle, type Edition, isPinned } from '../contexts/bundle.ts'
 import { OpenBadgesError } from '../errors.ts'
 import { isIri } from '../guard/format.ts'
 import { isJsonObject, type Json, type JsonObject } from '../json.ts'
@@ -14,14 +14,9 @@ const rdfFirst = ` <${rdf}first> `
 const rdfRest = ` <${rdf}rest> `
 const rdfNil = `<${rdf}nil>${lineEnd}`
 
-// Contexts are few and pinned: what they mean together is computed once for the life of the process.
-const roots = new WeakMap<ContextBundle, ActiveContext>()
-
-function rootOf(bundle: ContextBundle): ActiveContext {
-  const known = roots.get(bundle) ?? new ActiveContext()
-  roots.set(bundle, known)
-  return known
-}
+// Contexts are few: what they mean together is computed once for the life of the process. Pinned ones are known by
+// their address, in each edition; those that a caller vouches for by what they say.
+const roots: Record<Edition, ActiveContext> = { '2025': new ActiveContext(), '2026': new ActiveContext() }
 
 function activeContext(local: Json | undefined, bundle: ContextBundle, base: ActiveContext): ActiveContext {
   let active = base
@@ -34,7 +29,10 @@ function activeContext(local: Json | undefined, bundle: ContextBundle, base: Act
         message: `The context ${url} is not in the bundle`,
       })
     }
-    active = active.with(url, context['@context'] ?? null)
+    const meaning = context['@context'] ?? null
+    active = isPinned(url, context)
+      ? active.with(url, meaning)
+      : active.withText(JSON.stringify(meaning), meaning)
   }
   return active
 }
@@ -49,10 +47,13 @@ const sharedMembers = new Set(['issuer', 'achievement'])
 // What is known of the parts that come back in many badges.
 const keptParts = new WeakMap<KnownPart, WeakMap<ActiveContext, KeptPart>>()
 
+const plainAscii = /^[ !#-[\]-~]*$/
+
 /** Turns one document into records; one instance, one document. */
 class Writer {
   readonly nodes: NodeRecord[] = []
   hasGraphs = false
+  #sawWide = false
   readonly #bundle: ContextBundle
   readonly #used = new Set<KnownPart>()
   #isInPart = false
@@ -61,14 +62,14 @@ class Writer {
     this.#bundle = bundle
   }
 
-  node(value: JsonObject, inherited: ActiveContext, graph: NodeRecord | undefined): NodeRecord {
+  node(value: JsonObject, inherited: ActiveContext, graph: NodeRecord | undefined, omitted = ''): NodeRecord {
     const active = Object.hasOwn(value, '@context')
       ? activeContext(value['@context'], this.#bundle, inherited)
       : inherited
     const types = typesOf(value, active)
     const meaning = types.length > 0 ? active.ofTypes(types) : active
     let step = meaning.members
-    for (const name in value) step = stepAfter(step, name, meaning)
+    for (const name in value) if (name !== omitted) step = stepAfter(step, name, meaning)
     if (step === meaning.members) throw new Unsupported('an empty object')
     const record = newRecord(subjectOf(value, meaning), graph)
     this.nodes.push(record)
@@ -101,7 +102,7 @@ class Writer {
     const nodes = this.nodes.slice(first)
     for (const node of nodes) {
       const blanks = node.values.filter((value) => typeof value !== 'string')
-      node.kept = { blanks, texts: new Map(), hash: '' }
+      node.kept = { blanks, texts: new Map() }
     }
     const byContext = keptParts.get(part) ?? new WeakMap<ActiveContext, KeptPart>()
     keptParts.set(part, byContext.set(inherited, { nodes, root }))
@@ -125,8 +126,11 @@ class Writer {
 
   #point(record: NodeRecord, predicate: string, value: Value): void {
     record.predicates.push(predicate)
-    if (typeof value === 'string') record.values.push(value)
-    else if (value.subject !== '') record.values.push(value.subject + lineEnd)
+    if (typeof value === 'string') {
+      record.values.push(value)
+      if (this.#sawWide) record.hasWide = true
+      this.#sawWide = false
+    } else if (value.subject !== '') record.values.push(value.subject + lineEnd)
     else {
       value.parent = record
       value.via = predicate
@@ -155,13 +159,19 @@ class Writer {
     return rest
   }
 
+  #literal(value: string): string {
+    if (plainAscii.test(value)) return value
+    this.#sawWide = true
+    return escapeLiteral(value)
+  }
+
   #object(member: Member, value: Json, meaning: ActiveContext, graph: NodeRecord | undefined): Value {
     const { type } = member.definition
     if (type === '@json') throw new Unsupported('@json')
     if (typeof value === 'string') {
-      if (type === undefined) return `"${escapeLiteral(value)}"${lineEnd}`
+      if (type === undefined) return `"${this.#literal(value)}"${lineEnd}`
       if (type === '@id') return iriTerm(value, meaning) + lineEnd
-      if (type !== '@vocab') return `"${escapeLiteral(value)}"^^<${type}>${lineEnd}`
+      if (type !== '@vocab') return `"${this.#literal(value)}"^^<${type}>${lineEnd}`
       const iri = expandIri(member.below.terms, value, true)
       if (!isIri(iri)) throw unknownTerm(value)
       return `<${iri}>${lineEnd}`
@@ -178,31 +188,46 @@ class Writer {
   }
 }
 
-// Values without a blank node have their order now; with one, it depends on labels.
+// Values without a blank node have their order now, and one alone comes last, whatever its label: `_` is after `"` and
+// `<`. With several, it depends on labels.
 function orderFrom(record: NodeRecord, first: number): void {
-  const texts = record.values.slice(first).filter((value) => typeof value === 'string')
-  if (texts.length < record.values.length - first) record.unordered = true
-  else for (const [at, value] of sortLines(texts).entries()) record.values[first + at] = value
+  const { values } = record
+  const texts: string[] = []
+  let blank: NodeRecord | undefined
+  for (let at = first; at < values.length; at += 1) {
+    const value = values[at]
+    if (typeof value === 'string') texts.push(value)
+    else if (blank) record.unordered = true
+    else blank = value
+  }
+  if (record.unordered) return
+  sortLines(texts)
+  for (let at = 0; at < texts.length; at += 1) values[first + at] = texts[at] ?? ''
+  if (blank) values[values.length - 1] = blank
 }
 
-function addTypes(record: NodeRecord, types: string[], active: ActiveContext): void {
+function addTypes(record: NodeRecord, types: readonly string[], active: ActiveContext): void {
   const first = record.values.length
   for (const type of types) {
-    const iri = expandIri(active.terms, type, true)
-    if (!isIri(iri)) throw unknownTerm(type)
     record.predicates.push(rdfType)
-    record.values.push(`<${iri}>${lineEnd}`)
+    record.values.push(active.typeValues.get(type) ?? typeValue(type, active))
   }
   if (types.length > 1) orderFrom(record, first)
 }
 
+const maxTypes = 1_000
+
+function typeValue(type: string, active: ActiveContext): string {
+  const iri = expandIri(active.terms, type, true)
+  if (!isIri(iri)) throw unknownTerm(type)
+  const value = `<${iri}>${lineEnd}`
+  if (active.typeValues.size < maxTypes) active.typeValues.set(type, value)
+  return value
+}
+
 function subjectOf(value: JsonObject, meaning: ActiveContext): Term {
-  for (const name of ['id', '@id']) {
-    if (!Object.hasOwn(value, name)) continue
-    if (name === 'id' && meaning.terms.get(name)?.id !== '@id') continue
-    return iriTerm(value[name] ?? null, meaning)
-  }
-  return ''
+  if (meaning.hasIdAlias && Object.hasOwn(value, 'id')) return iriTerm(value['id'] ?? null, meaning)
+  return Object.hasOwn(value, '@id') ? iriTerm(value['@id'] ?? null, meaning) : ''
 }
 
 function iriTerm(value: Json, meaning: ActiveContext): Term {
@@ -212,28 +237,42 @@ function iriTerm(value: Json, meaning: ActiveContext): Term {
   return `<${iri}>`
 }
 
-function typesOf(value: JsonObject, active: ActiveContext): string[] {
-  if (active.terms.get('type')?.id !== '@type') throw new Unsupported('a context without the alias type')
+const noTypes: readonly string[] = []
+
+function typesOf(value: JsonObject, active: ActiveContext): readonly string[] {
+  if (!active.hasTypeAlias) throw new Unsupported('a context without the alias type')
   const given = value['type']
-  if (given === undefined) return []
-  const list = Array.isArray(given) ? given : [given]
-  return list.map((type) => {
-    if (typeof type !== 'string') throw new Unsupported('a type that is not text')
-    return type
-  })
+  if (given === undefined) return noTypes
+  if (typeof given === 'string') return [given]
+  if (Array.isArray(given) && areTexts(given)) return given
+  throw new Unsupported('a type that is not text')
+}
+
+const areTexts = (values: Json[]): values is string[] => {
+  for (const value of values) if (typeof value !== 'string') return false
+  return true
+}
+
+// A context alone says nothing: the general processor knows what that means.
+function saysMore(document: JsonObject, omitted: string | undefined): boolean {
+  for (const name in document) if (name !== '@context' && name !== omitted) return true
+  return false
 }
 
 /**
  * JSON-LD to RDF for the part of JSON-LD that credentials use: bundled contexts, no keyword but `@context`.
  * Refuses what no context defines (`context.unknown-term`) and what is not bundled (`context.foreign`).
- * `undefined` says that the document needs the general processor.
+ * `undefined` says that the document needs the general processor. `omitted` is a member that is left out.
  */
-export function directRecords(document: JsonObject, bundle: ContextBundle = bundle2026): Records | undefined {
+export function directRecords(
+  document: JsonObject,
+  bundle: ContextBundle = bundle2026,
+  omitted?: 'proof',
+): Records | undefined {
+  if (!saysMore(document, omitted)) return undefined
   const writer = new Writer(bundle)
   try {
-    // The root's context is applied here, so that the node below finds it already active.
-    const { '@context': local, ...members } = document
-    writer.node(members, activeContext(local, bundle, rootOf(bundle)), undefined)
+    writer.node(document, roots[bundle.edition], undefined, omitted)
     return { nodes: writer.nodes, hasGraphs: writer.hasGraphs }
   } catch (error) {
     if (error instanceof Unsupported) return undefined

@@ -2,6 +2,7 @@ import type { RdfTerm } from 'jsonld'
 import { bundle2026, type ContextBundle } from '../contexts/bundle.ts'
 import { OpenBadgesError } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
+import { BundleContexts } from './general-contexts.ts'
 import { escapeLiteral, type Quad, type Term } from './rdf.ts'
 
 const xsdString = 'http://www.w3.org/2001/XMLSchema#string'
@@ -15,6 +16,11 @@ function term({ termType, value, datatype, language }: RdfTerm): Term {
   return datatype && datatype.value !== xsdString ? `${text}^^<${datatype.value}>` : text
 }
 
+// Contexts come from the bundle alone; whatever else the library would load is not loaded.
+const documentLoader = async (url: string): Promise<never> => {
+  throw new Error(`${url} is not loaded`)
+}
+
 /**
  * JSON-LD to quads through the general JSON-LD library, in safe mode: a term that no context defines is a
  * fault (`context.unknown-term`), and so is a context that is not in the bundle (`context.foreign`).
@@ -24,15 +30,7 @@ export async function generalQuads(
   bundle: ContextBundle = bundle2026,
 ): Promise<Quad[]> {
   const { default: jsonld } = await import('jsonld')
-  let foreign: string | undefined
-  const documentLoader = async (url: string) => {
-    const context = bundle.at(url)
-    if (context === undefined) {
-      foreign = url
-      throw new Error('not in the bundle')
-    }
-    return { documentUrl: url, contextUrl: null, document: context, tag: 'static' as const }
-  }
+  const contexts = new BundleContexts(bundle)
   try {
     const quads = await jsonld.toRDF(document, {
       safe: true,
@@ -40,6 +38,7 @@ export async function generalQuads(
       // The direction of a text is part of what is signed. JSON-LD 1.1, 10.5.
       rdfDirection: 'i18n-datatype',
       documentLoader,
+      contextResolver: contexts,
     })
     return quads.map(({ subject, predicate, object, graph }) => ({
       subject: term(subject),
@@ -48,10 +47,10 @@ export async function generalQuads(
       graph: term(graph),
     }))
   } catch (error) {
-    if (foreign !== undefined) {
+    if (contexts.foreign !== undefined) {
       throw new OpenBadgesError({
         code: 'context.foreign',
-        message: `The context ${foreign} is not in the bundle`,
+        message: `The context ${contexts.foreign} is not in the bundle`,
       })
     }
     const reason = error instanceof Error ? error.message : 'unknown reason'

@@ -12,13 +12,42 @@ declare module 'jsonld' {
     object: RdfTerm
     graph: RdfTerm
   }
+  /** What words mean at one place of a document. */
+  export interface ActiveContext {
+    mappings: Map<string, unknown>
+    protected: Record<string, boolean>
+    previousContext?: ActiveContext
+    inverse: unknown
+    getInverse: unknown
+    clone: () => ActiveContext
+    revertToPreviousContext: () => ActiveContext
+    processingMode?: string
+    '@base'?: unknown
+    '@language'?: unknown
+    '@vocab'?: unknown
+    '@direction'?: unknown
+  }
+  export interface ProcessedContext {
+    context: ActiveContext
+    events: readonly unknown[]
+  }
+  export interface ResolvedContext {
+    readonly document: import('../json.ts').JsonObject | null
+    getProcessed(active: ActiveContext): ProcessedContext | undefined
+    setProcessed(active: ActiveContext, processed: ProcessedContext): void
+  }
+  export interface ContextRequest {
+    context: import('../json.ts').Json
+  }
+  export interface ContextResolver {
+    resolve(request: ContextRequest): Promise<ResolvedContext[]>
+  }
   export interface ToRdfOptions {
     safe: boolean
     base: null
     rdfDirection: 'i18n-datatype'
-    documentLoader: (
-      url: string,
-    ) => Promise<{ documentUrl: string; contextUrl: null; document: unknown; tag: 'static' }>
+    documentLoader: (url: string) => Promise<never>
+    contextResolver: ContextResolver
   }
   const jsonld: { toRDF(document: unknown, options: ToRdfOptions): Promise<RdfQuad[]> }
   export default jsonld

@@ -50,12 +50,28 @@ export function byCodePoint(a: string, b: string): number {
 
 const highUnits = /[\ue000-\uffff]/
 const surrogates = /[\ud800-\udfff]/
+const atEnd = /[\ud800-\uffff]/g
+
+// Surrogates after all other units, which keep their order: then units order as code points do. And back.
+const shifted = (line: string): string =>
+  line.replace(atEnd, (unit) => {
+    const code = unit.charCodeAt(0)
+    return String.fromCharCode(code >= 0xe000 ? code - 0x800 : code + 0x2000)
+  })
+const unshifted = (line: string): string =>
+  line.replace(atEnd, (unit) => {
+    const code = unit.charCodeAt(0)
+    return String.fromCharCode(code >= 0xf800 ? code - 0x2000 : code + 0x800)
+  })
 
 /** Sorts in place by code point. UTF-16 order differs only where a surrogate meets a unit above it. */
 export function sortLines(lines: string[]): string[] {
   if (lines.length < 2) return lines
   const mixed = lines.some((line) => highUnits.test(line)) && lines.some((line) => surrogates.test(line))
-  return mixed ? lines.sort(byCodePoint) : lines.sort()
+  if (!mixed) return lines.sort()
+  const ordered = lines.map(shifted).sort()
+  for (let at = 0; at < ordered.length; at += 1) lines[at] = unshifted(ordered[at] ?? '')
+  return lines
 }
 
 /** A line of N-Quads with its line feed. */

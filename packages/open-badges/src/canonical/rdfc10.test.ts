@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { OpenBadgesError } from '../errors.ts'
 import { parseNQuads } from './n-quads.ts'
-import type { Quad } from './rdf.ts'
+import { byCodePoint, type Quad, sortLines } from './rdf.ts'
 import { canonicalize } from './rdfc10.ts'
 import { canonicalText } from './statements.ts'
 
@@ -55,6 +56,17 @@ test('lines are ordered by code point, not by UTF-16 unit', async () => {
   const quad = (object: string): Quad => ({ subject: '<urn:s>', predicate: '<urn:p>', object, graph: '' })
   const { nQuads } = await canonicalize([quad('"😀"'), quad('"\uff5e"')])
   expect(nQuads).toBe('<urn:s> <urn:p> "\uff5e" .\n<urn:s> <urn:p> "😀" .\n')
+})
+
+test('any lines are ordered so', () => {
+  const line = fc.string({
+    unit: fc.constantFrom('a', 'é', '\ud7ff', '\ue000', '\uffff', '😀', '\u{10ffff}', '𐀀'),
+  })
+  fc.assert(
+    fc.property(fc.array(line), (lines) => {
+      expect(sortLines([...lines])).toEqual([...lines].sort(byCodePoint))
+    }),
+  )
 })
 
 test('credentials alike, each in its graph, are told apart', async () => {

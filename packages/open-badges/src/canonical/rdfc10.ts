@@ -10,10 +10,14 @@ export interface CanonicalizeOptions {
   maxSteps?: number
 }
 
-/** Steps for one credential: some tens of milliseconds. */
+/** Steps for one credential: some ten milliseconds. */
 export const maxSteps = 5_000
 /** Steps for several credentials side by side, where alike badges are usual. */
 export const maxGraphSteps = 50_000
+/** Steps after which others get their turn: nothing is held up for long, whatever the graph. */
+export const stepsBetweenPauses = 5_000
+/** Neighbours ordered, labels set or taken back that count as one step. */
+const labelsOfStep = 16
 
 export interface Canonical {
   nQuads: string
@@ -22,26 +26,41 @@ export interface Canonical {
 }
 
 class Issuer {
-  readonly issued: Map<Term, string>
+  readonly issued = new Map<Term, string>()
+  /** Who has a label, in the order of the labels. */
+  readonly order: Term[] = []
   readonly prefix: string
-  constructor(prefix: string, issued: Map<Term, string> = new Map()) {
+  constructor(prefix: string) {
     this.prefix = prefix
-    this.issued = issued
   }
   issue(term: Term): string {
     const known = this.issued.get(term)
     if (known !== undefined) return known
-    const label = `_:${this.prefix}${this.issued.size}`
+    const label = `_:${this.prefix}${this.order.length}`
     this.issued.set(term, label)
+    this.order.push(term)
     return label
   }
-  copy(): Issuer {
-    return new Issuer(this.prefix, new Map(this.issued))
+  /** Takes back the labels given since there were so many; returns whom they were given to, in order. */
+  takeBack(count: number): Term[] {
+    const taken = this.order.splice(count)
+    for (const term of taken) this.issued.delete(term)
+    return taken
   }
 }
 
+type Awaitable<T> = T | Promise<T>
+
 const positions = ['subject', 'object', 'graph'] as const
 const positionLetters = { subject: 's', object: 'o', graph: 'g' } as const
+
+const relabelled = (quad: Quad, label: (term: Term) => Term): string =>
+  nQuad({
+    subject: label(quad.subject),
+    predicate: quad.predicate,
+    object: label(quad.object),
+    graph: label(quad.graph),
+  })
 
 /** The RDF Dataset Canonicalization algorithm, RDFC-1.0. One instance canonicalises one dataset. */
 class Canonicalizer {
@@ -50,6 +69,7 @@ class Canonicalizer {
   readonly #firstDegree = new Map<Term, string>()
   readonly #hash: 'SHA-256' | 'SHA-384'
   #stepsLeft: number
+  #stepsToPause = stepsBetweenPauses
 
   constructor(options: CanonicalizeOptions) {
     this.#hash = options.hash ?? 'SHA-256'
@@ -58,32 +78,30 @@ class Canonicalizer {
 
   async run(quads: readonly Quad[]): Promise<Canonical> {
     for (const quad of quads) {
-      for (const term of new Set(positions.map((position) => quad[position]))) {
-        if (!isBlank(term)) continue
-        const known = this.#quadsOf.get(term)
-        if (known) known.push(quad)
-        else this.#quadsOf.set(term, [quad])
-      }
+      const { subject, object, graph } = quad
+      if (isBlank(subject)) this.#mention(subject, quad)
+      if (isBlank(object) && object !== subject) this.#mention(object, quad)
+      if (isBlank(graph) && graph !== subject && graph !== object) this.#mention(graph, quad)
     }
     await this.#label()
-    const relabel = (term: Term): Term => (isBlank(term) ? this.#canonical.issue(term) : term)
-    const lines = quads.map((quad) =>
-      nQuad({
-        subject: relabel(quad.subject),
-        predicate: quad.predicate,
-        object: relabel(quad.object),
-        graph: relabel(quad.graph),
-      }),
-    )
+    const label = (term: Term): Term => (isBlank(term) ? this.#canonical.issue(term) : term)
+    const lines = quads.map((quad) => relabelled(quad, label))
     const labels = new Map<string, string>()
-    for (const [term, label] of this.#canonical.issued) labels.set(term.slice(2), label.slice(2))
+    for (const [term, given] of this.#canonical.issued) labels.set(term.slice(2), given.slice(2))
     return { nQuads: sortLines([...new Set(lines)]).join(''), labels }
+  }
+
+  #mention(term: Term, quad: Quad): void {
+    const known = this.#quadsOf.get(term)
+    if (known) known.push(quad)
+    else this.#quadsOf.set(term, [quad])
   }
 
   async #label(): Promise<void> {
     const byHash = new Map<string, Term[]>()
     for (const term of this.#quadsOf.keys()) {
-      const hash = await this.#hashFirstDegree(term)
+      const given = this.#hashFirstDegree(term)
+      const hash = typeof given === 'string' ? given : await given
       const terms = byHash.get(hash)
       if (terms) terms.push(term)
       else byHash.set(hash, [term])
@@ -95,100 +113,116 @@ class Canonicalizer {
       else for (const term of terms) this.#canonical.issue(term)
     }
     for (const terms of ambiguous) {
-      const results: { hash: string; issuer: Issuer }[] = []
+      const results: { hash: string; order: Term[] }[] = []
       for (const term of terms) {
         if (this.#canonical.issued.has(term)) continue
         const issuer = new Issuer('b')
         issuer.issue(term)
-        results.push(await this.#hashNDegree(term, issuer))
+        results.push({ hash: await this.#hashNDegree(term, issuer), order: issuer.order })
       }
       results.sort((a, b) => (a.hash < b.hash ? -1 : a.hash > b.hash ? 1 : 0))
-      for (const { issuer } of results) for (const term of issuer.issued.keys()) this.#canonical.issue(term)
+      for (const { order } of results) for (const term of order) this.#canonical.issue(term)
     }
   }
 
-  async #digest(text: string): Promise<string> {
-    return hex(await platformCrypto().digest(this.#hash, utf8(text)))
+  // At once where the platform can: a promise for each of many short texts would cost as much as their hashes.
+  #digest(text: string): Awaitable<string> {
+    const { digest, digestHex } = platformCrypto()
+    if (digestHex) return digestHex(this.#hash, text)
+    return Promise.resolve(digest(this.#hash, utf8(text))).then(hex)
   }
 
   // 4.6
-  async #hashFirstDegree(term: Term): Promise<string> {
+  #hashFirstDegree(term: Term): Awaitable<string> {
     const known = this.#firstDegree.get(term)
     if (known !== undefined) return known
     const mask = (other: Term): Term => (isBlank(other) ? (other === term ? '_:a' : '_:z') : other)
-    const lines = (this.#quadsOf.get(term) ?? []).map(({ subject, predicate, object, graph }) =>
-      nQuad({ subject: mask(subject), predicate, object: mask(object), graph: mask(graph) }),
-    )
-    const hash = await this.#digest(sortLines(lines).join(''))
+    const lines = (this.#quadsOf.get(term) ?? []).map((quad) => relabelled(quad, mask))
+    const hash = this.#digest(sortLines(lines).join(''))
+    if (typeof hash !== 'string') return hash.then((value) => this.#keepFirstDegree(term, value))
+    return this.#keepFirstDegree(term, hash)
+  }
+
+  #keepFirstDegree(term: Term, hash: string): string {
     this.#firstDegree.set(term, hash)
     return hash
   }
 
   // 4.7
-  async #hashRelated(
+  #hashRelated(
     related: Term,
     quad: Quad,
     issuer: Issuer,
     position: keyof typeof positionLetters,
-  ): Promise<string> {
-    this.#spend()
+  ): Awaitable<string> {
+    const begin = position === 'graph' ? 'g' : positionLetters[position] + quad.predicate
     const label = this.#canonical.issued.get(related) ?? issuer.issued.get(related)
-    const name = label ?? (await this.#hashFirstDegree(related))
-    const predicate = position === 'graph' ? '' : quad.predicate
-    return this.#digest(`${positionLetters[position]}${predicate}${name}`)
+    const name = label ?? this.#hashFirstDegree(related)
+    return typeof name === 'string'
+      ? this.#digest(begin + name)
+      : name.then((value) => this.#digest(begin + value))
   }
 
-  // 4.8
-  async #hashNDegree(term: Term, initial: Issuer): Promise<{ hash: string; issuer: Issuer }> {
-    this.#spend()
+  // 4.8. The labels that this gives are added to the issuer.
+  async #hashNDegree(term: Term, issuer: Issuer): Promise<string> {
+    if (this.#spend(1)) await this.#pause()
     const relatedByHash = new Map<string, Term[]>()
     for (const quad of this.#quadsOf.get(term) ?? []) {
       for (const position of positions) {
         const related = quad[position]
         if (!isBlank(related) || related === term) continue
-        const hash = await this.#hashRelated(related, quad, initial, position)
+        if (this.#spend(1)) await this.#pause()
+        const given = this.#hashRelated(related, quad, issuer, position)
+        const hash = typeof given === 'string' ? given : await given
         const terms = relatedByHash.get(hash)
         if (!terms) relatedByHash.set(hash, [related])
         else terms.push(related)
       }
     }
     let data = ''
-    let issuer = initial
     for (const hash of [...relatedByHash.keys()].sort()) {
-      const chosen = await this.#choosePath(relatedByHash.get(hash) ?? [], issuer)
-      data += hash + chosen.path
-      issuer = chosen.issuer
+      data += hash + (await this.#choosePath(relatedByHash.get(hash) ?? [], issuer))
     }
-    return { hash: await this.#digest(data), issuer }
+    return this.#digest(data)
   }
 
-  async #choosePath(terms: Term[], initial: Issuer): Promise<{ path: string; issuer: Issuer }> {
-    let best: { path: string; issuer: Issuer } | undefined
+  async #choosePath(terms: Term[], issuer: Issuer): Promise<string> {
+    const before = issuer.order.length
+    let best: { path: string; order: Term[] } | undefined
     for (const permutation of permutations(terms)) {
-      this.#spend()
-      const candidate = await this.#walk(permutation, initial.copy(), best?.path)
-      if (candidate && (!best || candidate.path < best.path)) best = candidate
+      if (this.#spend(1 + terms.length / labelsOfStep)) await this.#pause()
+      const path = await this.#walk(permutation, issuer, best?.path)
+      // One order alone: its labels stay where they are.
+      if (terms.length === 1 && path !== undefined) return path
+      const order = issuer.takeBack(before)
+      if (this.#spend(order.length / labelsOfStep)) await this.#pause()
+      if (path !== undefined && (!best || path < best.path)) best = { path, order }
     }
-    return best ?? { path: '', issuer: initial }
+    for (const term of best?.order ?? []) issuer.issue(term)
+    return best?.path ?? ''
   }
 
-  // Hashes and orders are counted alike: eight neighbours have 40,320 orders, none of which needs a hash.
-  #spend(): void {
-    this.#stepsLeft -= 1
-    if (this.#stepsLeft >= 0) return
+  // Hashes and orders are counted alike: eight neighbours have 40,320 orders, none of which needs a hash. Tells whether
+  // it is time to let others have their turn.
+  #spend(steps: number): boolean {
+    this.#stepsLeft -= steps
+    this.#stepsToPause -= steps
+    if (this.#stepsLeft >= 0) return this.#stepsToPause <= 0
     throw new OpenBadgesError({
       code: 'canonical.poison-graph',
       message: 'The blank nodes are too alike to be ordered',
     })
   }
 
-  async #walk(
-    permutation: Term[],
-    start: Issuer,
-    best: string | undefined,
-  ): Promise<{ path: string; issuer: Issuer } | undefined> {
+  #pause(): Promise<void> {
+    this.#stepsToPause = stepsBetweenPauses
+    return new Promise((resolve) => {
+      setTimeout(resolve, 0)
+    })
+  }
+
+  async #walk(permutation: Term[], issuer: Issuer, best: string | undefined): Promise<string | undefined> {
     const longer = (path: string): boolean => best !== undefined && path.length >= best.length && path > best
-    let issuer = start
     let path = ''
     const recursion: Term[] = []
     for (const related of permutation) {
@@ -201,25 +235,36 @@ class Canonicalizer {
       if (longer(path)) return undefined
     }
     for (const related of recursion) {
-      const result = await this.#hashNDegree(related, issuer)
-      path += `${issuer.issue(related)}<${result.hash}>`
-      issuer = result.issuer
+      const hash = await this.#hashNDegree(related, issuer)
+      path += `${issuer.issue(related)}<${hash}>`
       if (longer(path)) return undefined
     }
-    return { path, issuer }
+    return path
   }
 }
 
-function* permutations(terms: Term[]): Generator<Term[]> {
-  if (terms.length <= 1) {
-    yield terms
-    return
+// Every order, without recursion: a node may have thousands of neighbours.
+function* permutations(terms: readonly Term[]): Generator<Term[]> {
+  const order = [...terms]
+  const places = terms.map((_, at) => at)
+  for (;;) {
+    yield [...order]
+    let left = places.length - 2
+    while (left >= 0 && (places[left] ?? 0) > (places[left + 1] ?? 0)) left -= 1
+    if (left < 0) return
+    let right = places.length - 1
+    while ((places[right] ?? 0) < (places[left] ?? 0)) right -= 1
+    swap(places, left, right)
+    for (let low = left + 1, high = places.length - 1; low < high; low += 1, high -= 1)
+      swap(places, low, high)
+    for (let at = left; at < order.length; at += 1) order[at] = terms[places[at] ?? 0] ?? ''
   }
-  for (let at = 0; at < terms.length; at += 1) {
-    const head = terms[at]
-    if (head === undefined) continue
-    for (const rest of permutations([...terms.slice(0, at), ...terms.slice(at + 1)])) yield [head, ...rest]
-  }
+}
+
+function swap(places: number[], a: number, b: number): void {
+  const kept = places[a] ?? 0
+  places[a] = places[b] ?? 0
+  places[b] = kept
 }
 
 /**

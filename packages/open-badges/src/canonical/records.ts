@@ -12,8 +12,6 @@ export interface KeptNode {
   blanks: readonly NodeRecord[]
   /** Its lines in UTF-8, keyed by the labels they hold. */
   texts: Map<string, Uint8Array>
-  /** Hash of its first-degree lines, once known. */
-  hash: string
 }
 
 /** Everything said of one node in one place of a document, in the order of its canonical lines. */
@@ -25,6 +23,12 @@ export interface NodeRecord {
   values: Value[]
   /** Predicates came twice from two names, or values must be ordered once labels are known. */
   unordered: boolean
+  /** Holds texts beyond ASCII: they are encoded by themselves. */
+  hasWide: boolean
+  /** Of a blank node: hash of its first-degree lines, once known. */
+  hash: string
+  /** Of a blank node: its canonical label in the document that is being written. */
+  label: Term
   /** Who points here, for a blank node. */
   parent: NodeRecord | undefined
   /** By which property. */
@@ -46,6 +50,9 @@ export const newRecord = (subject: Term, graph: NodeRecord | undefined): NodeRec
   predicates: [],
   values: [],
   unordered: false,
+  hasWide: false,
+  hash: '',
+  label: '',
   parent: undefined,
   via: '',
   graph,

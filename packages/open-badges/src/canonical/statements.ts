@@ -16,8 +16,18 @@ export async function statementsOf(
   document: JsonObject,
   bundle: ContextBundle = bundle2026,
 ): Promise<Statements> {
-  const direct = directRecords(document, bundle)
+  return directRecords(document, bundle) ?? generalStatements(document, bundle)
+}
+
+/** The same for a document without its `proof`. */
+export async function unsignedStatements(document: JsonObject, bundle: ContextBundle): Promise<Statements> {
+  const direct = directRecords(document, bundle, 'proof')
   if (direct) return direct
+  const { proof: _, ...unsigned } = document
+  return generalStatements(unsigned, bundle)
+}
+
+async function generalStatements(document: JsonObject, bundle: ContextBundle): Promise<Statements> {
   const { generalQuads } = await import('./general.ts')
   return generalQuads(document, bundle)
 }

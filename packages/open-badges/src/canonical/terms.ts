@@ -17,6 +17,8 @@ export interface TermDefinition {
 /** The document or a context uses a part of JSON-LD that this processor leaves to the general one. */
 export class Unsupported extends Error {}
 
+const maxTexts = 64
+
 /** The meaning of names at one place of a document. */
 export class ActiveContext {
   readonly terms: Map<string, TermDefinition>
@@ -25,12 +27,20 @@ export class ActiveContext {
   readonly #derived = new Map<string, ActiveContext>()
   readonly #scopedBy = new Map<string, ActiveContext>()
   readonly #local = new Map<string, ActiveContext>()
+  readonly #texts = new Map<string, ActiveContext | Unsupported>()
   /** What is known of nodes with given members, in this context. */
   readonly members: MemberStep = new MemberStep()
+  /** Whether `id` and `type` stand for the keywords. */
+  readonly hasIdAlias: boolean
+  readonly hasTypeAlias: boolean
+  /** Objects of `rdf:type`, by the name of the type. */
+  readonly typeValues = new Map<string, string>()
 
   constructor(terms: Map<string, TermDefinition> = new Map(), previous?: ActiveContext) {
     this.terms = terms
     this.previous = previous
+    this.hasIdAlias = terms.get('id')?.id === '@id'
+    this.hasTypeAlias = terms.get('type')?.id === '@type'
   }
 
   /** The context below a property that has one of its own. JSON-LD 1.1, 4.1.8. */
@@ -58,6 +68,25 @@ export class ActiveContext {
   /** This context with one more local context; computed once for each key. */
   with(key: string, local: Json): ActiveContext {
     return this.#once(this.#local, key, () => derive(this, local, {}))
+  }
+
+  /** The same for a text that is not pinned: few are kept. */
+  withText(text: string, local: Json): ActiveContext {
+    const known = this.#texts.get(text)
+    if (known) {
+      if (known instanceof Unsupported) throw known
+      return known
+    }
+    if (this.#texts.size >= maxTexts) this.#texts.clear()
+    try {
+      // The caller's object may change later; what was computed must not.
+      const made = derive(this, structuredClone(local), {})
+      this.#texts.set(text, made)
+      return made
+    } catch (error) {
+      if (error instanceof Unsupported) this.#texts.set(text, error)
+      throw error
+    }
   }
 
   #once(kept: Map<string, ActiveContext>, key: string, make: () => ActiveContext): ActiveContext {

@@ -11,10 +11,17 @@ import type { Association, ClrCredential } from './model.ts'
 import { clrFaults } from './nested.ts'
 import { clrCredential } from './shape.ts'
 
-/** CLR 2.0, second context of a record. */
+/**
+ * Second `@context` of a record. CLR 2.0, "ClrCredential".
+ * @example
+ * buildClr(record)['@context'][1] === clrV2 // true
+ */
 export const clrV2 = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json'
 
-/** What `buildClr` needs. Dates as `Date` or RFC 3339 text with a zone. */
+// Credentials inside bring contexts of their own: one more here would be a member that no signature covers.
+const contexts = [credentialsV2, clrV2, openBadgesV3]
+
+/** What `buildClr` needs. Dates as `Date` or RFC 3339 text with a zone. CLR 2.0, "ClrCredential". */
 export interface ClrInput {
   id: string
   name: string
@@ -38,9 +45,18 @@ const hasProof = ({ proof }: JsonObject): boolean =>
 /**
  * A learner record that holds credentials as they were signed, ready for `prepareClr`. Compact JWTs do not fit in a
  * record: the standard wants objects with their proof. CLR 2.0, "ClrCredential".
- * Throws `clr.credential-unsigned`.
+ * @param input the record, without the `type` of its parts
+ * @throws `clr.credential-unsigned`
  * @example
- * const record = buildClr({ id, name: 'Parcours', issuer, subject: { id: holder }, credentials, validFrom: new Date() })
+ * const draft = buildClr({
+ *   id: 'urn:uuid:77aa2c10-57ce-4a0e-8f0c-1d2e3f4a5b6c',
+ *   name: 'Parcours',
+ *   issuer: { id: did, name: 'Atelier du Port' },
+ *   subject: { id: holder },
+ *   credentials: [credential],
+ *   validFrom: new Date(),
+ * })
+ * draft.credentialSubject.verifiableCredential.length // 1
  */
 export function buildClr(input: ClrInput): ClrCredential {
   const { id, name, description, issuer, subject, credentials, validFrom, validUntil, partial } = input
@@ -58,7 +74,7 @@ export function buildClr(input: ClrInput): ClrCredential {
   )
   refuseFaults(faults)
   return {
-    '@context': [credentialsV2, clrV2, openBadgesV3, openBadgesExtensions],
+    '@context': [...contexts],
     id,
     type: ['VerifiableCredential', 'ClrCredential'],
     name,
@@ -84,8 +100,6 @@ export function buildClr(input: ClrInput): ClrCredential {
   }
 }
 
-const contexts = [credentialsV2, clrV2, openBadgesV3]
-
 function envelopeFaults(document: JsonObject): Fault[] {
   const faults: Fault[] = []
   const given = asArray(document['@context'])
@@ -110,9 +124,15 @@ function envelopeFaults(document: JsonObject): Fault[] {
 }
 
 /**
- * Checks a record against the closed model and freezes it for `sign`. Throws all the faults at once, `clr.…`.
+ * Checks a record against the closed model and freezes it for `sign`. CLR 2.0, "ClrCredential"; VC Data Model 2.0, 4.
+ * @param draft what `buildClr` gave
+ * @throws `clr.…`, `credential.context`, `credential.type-value`, `credential.proof-present`: all the
+ * faults at once
  * @example
- * const signed = await sign(await prepareClr(buildClr(input)), { signer, verificationMethod })
+ * const signed = await sign(await prepareClr(buildClr(record)), { signer, verificationMethod })
+ * const { format, nested } = await verify(JSON.stringify(signed))
+ * format // 'clr2'
+ * nested.length // 1
  */
 export async function prepareClr(draft: ClrCredential): Promise<PreparedCredential<VerifiableCredential>> {
   const copy: Json = frozenCopy(draft)

@@ -1,7 +1,11 @@
 import type { JsonObject } from '../json.ts'
 import type { Achievement, IdentityObject, Image, Profile } from '../v3/model.ts'
 
-/** CLR 2.0, "AssociationType". */
+/**
+ * How two achievements of a record may stand to each other; others begin with `ext:`. CLR 2.0, "AssociationType".
+ * @example
+ * associationTypes.includes('isPartOf') // true
+ */
 export const associationTypes = [
   'exactMatchOf',
   'isChildOf',
@@ -13,6 +17,7 @@ export const associationTypes = [
   'replacedBy',
 ] as const
 
+/** One of `associationTypes`, or an extension. CLR 2.0, "AssociationType". */
 export type AssociationType = (typeof associationTypes)[number] | `ext:${string}`
 
 /** How two achievements of a record stand to each other. CLR 2.0, "Association". */

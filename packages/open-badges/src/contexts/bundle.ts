@@ -79,5 +79,9 @@ export const bundleOf = (
 export const bundle2025: ContextBundle = bundleOf('2025')
 export const bundle2026: ContextBundle = bundleOf('2026')
 
+/** Tells whether a text is the one that this package pins at an address, in either edition. */
+export const isPinned = (url: string, context: JsonObject | undefined): boolean =>
+  context !== undefined && (context === bundle2026.at(url) || context === bundle2025.at(url))
+
 /** The addresses of every pinned context. */
 export const contextUrls = (): string[] => [...pinned.keys()]

@@ -1,13 +1,14 @@
 import type { KeyAlgorithm } from './signer.ts'
 
-type Awaitable<T> = T | Promise<T>
+/** A value, or the promise of one. No specification: ours. */
+export type Awaitable<T> = T | Promise<T>
 
-/** A public key, decoded. EC points are uncompressed (0x04, x, y); RSA keys travel as JWK members. */
+/** A public key, decoded. EC points are uncompressed (0x04, x, y); RSA keys travel as JWK members. RFC 7517; RFC 8037. */
 export type PublicKey =
   | { algorithm: KeyAlgorithm; bytes: Uint8Array }
   | { algorithm: 'RSA'; modulus: Uint8Array; exponent: Uint8Array }
 
-/** A secret key: Ed25519 seed (32 bytes), P-256 (32) or P-384 (48) scalar, with its public half. */
+/** A secret key: Ed25519 seed (32 bytes), P-256 (32) or P-384 (48) scalar, with its public half. RFC 8032; RFC 5915. */
 export interface SecretKey {
   algorithm: KeyAlgorithm
   secret: Uint8Array
@@ -16,7 +17,7 @@ export interface SecretKey {
 
 /**
  * What the library asks of a platform. Node's own crypto answers at once, WebCrypto with promises.
- * ECDSA: SHA-256 with P-256, SHA-384 with P-384, signatures `r || s`. RSA: PKCS #1 v1.5 with SHA-256.
+ * ECDSA: SHA-256 with P-256, SHA-384 with P-384, signatures `r || s`. RSA: PKCS #1 v1.5 with SHA-256. RFC 8032; RFC 7518, 3.
  */
 export interface CryptoAdapter {
   readonly name: 'node' | 'web'

@@ -18,7 +18,14 @@ export const platformCrypto = (): CryptoAdapter => {
   return chosen
 }
 
-/** Replaces the platform's crypto; `undefined` detects it again. Returns what was in use. */
+/**
+ * Replaces the platform's crypto, for instance by that of a card. Gives what was in use. No specification: ours.
+ * @param adapter `undefined` detects the platform's again
+ * @throws never
+ * @example
+ * const before = useCrypto(webCrypto())
+ * useCrypto(before).name // 'web'
+ */
 export function useCrypto(adapter: CryptoAdapter | undefined): CryptoAdapter {
   const before = platformCrypto()
   chosen = adapter

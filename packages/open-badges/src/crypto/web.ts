@@ -34,7 +34,14 @@ async function verifyKey(subtle: SubtleCrypto, key: PublicKey): Promise<CryptoKe
   return subtle.importKey('raw', own(key.bytes), importParameters(key.algorithm), false, ['verify'])
 }
 
-/** WebCrypto: browsers, and any runtime that has `crypto.subtle` with Ed25519. */
+/**
+ * WebCrypto: browsers, and any runtime that has `crypto.subtle` with Ed25519. Found by itself where there is no Node.
+ * W3C Web Cryptography API.
+ * @param crypto default: that of the platform
+ * @throws never
+ * @example
+ * webCrypto().name // 'web'
+ */
 export function webCrypto(crypto: Crypto = globalThis.crypto): CryptoAdapter {
   const { subtle } = crypto
   const importSecret = (algorithm: KeyAlgorithm, secret: Uint8Array): Promise<CryptoKey> =>

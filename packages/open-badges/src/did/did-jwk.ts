@@ -32,15 +32,24 @@ export function publicJwk(key: string | JsonObject): JsonObject {
 }
 
 /**
- * The did:jwk of a public key, given as Multikey text or as a JWK; its verification method is `${did}#0`.
- * Throws `key.public-malformed` for a private or unknown key.
+ * The did:jwk of a public key; its verification method is `${did}#0`. did:jwk method; RFC 7517.
+ * @param key Multikey text, or a JWK without private member
+ * @throws `key.public-malformed` for a private or unknown key
  * @example
- * didJwk('z6MkjZRZv3aez3r18pB1RBFJR1kwUVJ5jHt92JmQwXbd5hwi')
+ * const issuer = didJwk(key.publicKeyMultibase)
+ * resolveDidJwk(issuer).id === issuer // true
  */
 export const didJwk = (key: string | JsonObject): string =>
   `did:jwk:${encodeBase64Url(utf8(canonicalJson(publicJwk(key))))}`
 
-/** The document that a did:jwk stands for: the key is the identifier. Throws `did.jwk-malformed`. */
+/**
+ * The document that a did:jwk stands for: the key is the identifier. did:jwk method; DID Core 1.0, 5.
+ * @param did the whole DID
+ * @throws `did.jwk-malformed`
+ * @example
+ * const document = resolveDidJwk(didJwk(key.publicKeyMultibase))
+ * document.verificationMethod.length // 1
+ */
 export function resolveDidJwk(did: string): DidDocument {
   const bytes = did.startsWith('did:jwk:') ? decodeBase64Url(did.slice('did:jwk:'.length)) : undefined
   const text = bytes && utf8Text(bytes)
@@ -63,10 +72,15 @@ export interface IssuerKeySet {
 }
 
 /**
- * The key set of an https issuer. Each key names the issuer, so that keys of other issuers of the same site do not
- * serve for it. Throws `key.public-malformed`, `did.key-set-issuer`, `did.key-set-kid`.
+ * The key set of an https issuer, for `/.well-known/jwks.json` of its origin. Each key names the issuer, so that keys of
+ * other issuers of the same site do not serve for it. RFC 7517, 5; OB 3.0 guide, "key provenance".
+ * @param issuer https address, as in the credentials
+ * @param keys each with the `kid` that JWTs name it by, and its key as Multikey text or as a JWK
+ * @throws `key.public-malformed`, `did.key-set-issuer`, `did.key-set-kid`
  * @example
- * issuerKeySet('https://badges.example/org/12', [{ kid: 'https://badges.example/org/12#1', key: publicKeyMultibase }])
+ * const issuer = 'https://badges.example/org/12'
+ * const set = issuerKeySet(issuer, [{ kid: `${issuer}#1`, key: key.publicKeyMultibase }])
+ * set.keys[0].iss // 'https://badges.example/org/12'
  */
 export function issuerKeySet(
   issuer: string,

@@ -7,8 +7,9 @@ export interface VerificationMethod {
   controller: string
   publicKeyMultibase?: string
   publicKeyJwk?: JsonObject
-  /** RFC 3339; the key must not be trusted from then on. */
+  /** RFC 3339: somebody else may hold the key since then. */
   revoked?: string
+  /** RFC 3339: planned end of its use. */
   expires?: string
 }
 

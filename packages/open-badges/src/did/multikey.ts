@@ -18,6 +18,7 @@ const secretHeaders: [KeyAlgorithm, number, number][] = [
 ]
 const publicLength: Record<KeyAlgorithm, number> = { Ed25519: 32, 'P-256': 33, 'P-384': 49 }
 
+/** The bytes of a key, and what kind it is. Controlled Identifiers 1.0, 2.2.2. */
 export interface RawKey {
   algorithm: KeyAlgorithm
   bytes: Uint8Array
@@ -47,15 +48,25 @@ function decode(
 }
 
 /**
- * Public key bytes to Multikey text: `z6Mk…` (Ed25519), `zDn…` (P-256), `z82L…` (P-384).
- * EC keys are given as uncompressed points (0x04, x, y).
+ * Public key bytes to Multikey text: `z6Mk…` (Ed25519), `zDn…` (P-256), `z82L…` (P-384). Controlled Identifiers 1.0, 2.2.2.
+ * @param algorithm the kind of key
+ * @param publicKey 32 bytes for Ed25519; for EC keys the uncompressed point (0x04, x, y)
+ * @throws `key.algorithm`
  * @example
- * encodeMultikey('Ed25519', publicKey) // 'z6MkjZRZv3aez3r18pB1RBFJR1kwUVJ5jHt92JmQwXbd5hwi'
+ * encodeMultikey('Ed25519', new Uint8Array(32)) // 'z6MkeTG3bFFSLYVU7VqhgZxqr6YzpaGrQtFMh1uvqGy1vDnP'
  */
 export const encodeMultikey = (algorithm: KeyAlgorithm, publicKey: Uint8Array): string =>
   encode(publicHeaders, algorithm, algorithm === 'Ed25519' ? publicKey : compressPoint(publicKey))
 
-/** Multikey text to a public key (EC keys as uncompressed points); `undefined` when it is not one. */
+/**
+ * Multikey text to a public key (EC keys as uncompressed points); `undefined` when it is not one.
+ * Controlled Identifiers 1.0, 2.2.2.
+ * @param text `z…`
+ * @throws never
+ * @example
+ * decodeMultikey(key.publicKeyMultibase).bytes.length // 32
+ * decodeMultikey('z6Mk') // undefined
+ */
 export function decodeMultikey(text: string): RawKey | undefined {
   const known = decoded.get(text)
   if (known) return known

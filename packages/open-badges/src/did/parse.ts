@@ -4,6 +4,9 @@ import type { DidDocument, VerificationMethod } from './document.ts'
 const textOf = (value: Json | undefined): string | undefined =>
   typeof value === 'string' ? value : undefined
 
+const isAbsent = (value: Json | undefined): boolean =>
+  value === undefined || value === null || value === false
+
 function parseMethod(value: Json): VerificationMethod | undefined {
   if (!isJsonObject(value)) return undefined
   const { id, type, controller, publicKeyMultibase, publicKeyJwk, revoked, expires } = value
@@ -11,8 +14,9 @@ function parseMethod(value: Json): VerificationMethod | undefined {
   const method: VerificationMethod = { id, type, controller: textOf(controller) ?? '' }
   if (typeof publicKeyMultibase === 'string') method.publicKeyMultibase = publicKeyMultibase
   if (isJsonObject(publicKeyJwk)) method.publicKeyJwk = publicKeyJwk
-  if (typeof revoked === 'string') method.revoked = revoked
-  if (typeof expires === 'string') method.expires = expires
+  // What is there but is not a date still says that the key has ended.
+  if (!isAbsent(revoked)) method.revoked = textOf(revoked) ?? ''
+  if (!isAbsent(expires)) method.expires = textOf(expires) ?? ''
   return method
 }
 

@@ -22,6 +22,8 @@ export type Resolution =
       source: string
       /** What the document was before, where its method keeps that. */
       history?: readonly WebvhVersion[]
+      /** When its controller ended it for good, in milliseconds. */
+      endedAt?: number
     }
   | { state: 'unreachable' | 'unsupported' | 'malformed' | 'mismatch' }
 
@@ -67,7 +69,7 @@ export class Resolver {
     if (given)
       return given.id === id ? { state: 'found', document: given, source: id } : { state: 'mismatch' }
     try {
-      if (id.startsWith('did:key:')) return { state: 'found', document: resolveDidKey(id), source: id }
+      if (id.startsWith('did:key:')) return { state: 'found', document: keyDocument(id), source: id }
       if (id.startsWith('did:jwk:')) return { state: 'found', document: resolveDidJwk(id), source: id }
       if (id.startsWith('did:webvh:')) return await this.#resolveLog(id)
       if (id.startsWith('did:web:')) return await this.#fetchDocument(didWebUrl(id), id)
@@ -123,6 +125,19 @@ export class Resolver {
       return undefined
     }
   }
+}
+
+// One issuer's name is read in each of its badges.
+const keyDocuments = new Map<string, DidDocument>()
+const maxKeyDocuments = 64
+
+function keyDocument(did: string): DidDocument {
+  const known = keyDocuments.get(did)
+  if (known) return known
+  const document = resolveDidKey(did)
+  if (keyDocuments.size >= maxKeyDocuments) keyDocuments.clear()
+  keyDocuments.set(did, document)
+  return document
 }
 
 /** Keys of a JWK set that name their issuer; OB 3.0 implementation guide, "key provenance". */

@@ -13,8 +13,16 @@ export class Utf8Writer {
     if (room.length > maxKept) room = new Uint8Array(initialSize)
   }
 
+  /** Texts beyond ASCII are better given to `apart`. */
   text(text: string): void {
     this.#pending += text
+  }
+
+  /** The same, encoded by itself: one letter beyond ASCII makes what is joined to it much slower to encode. */
+  apart(text: string): void {
+    this.#flush()
+    this.#pending = text
+    this.#flush()
   }
 
   bytes(bytes: Uint8Array): void {

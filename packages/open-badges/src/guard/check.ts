@@ -96,6 +96,11 @@ class Walk {
       this.report(`${shape.code}.type-missing`, `The type ${wanted[0]} is missing`)
       return
     }
+    const isArray = Array.isArray(given)
+    // Nearly every node gives the one type of its class, in the form of its class.
+    if ((isArray ? given.length === 1 && given[0] : given) === type) {
+      if (!this.strict || isArray !== (shape.typeIsText === true)) return
+    }
     const list = asArray(given)
     if (!list.every((item) => typeof item === 'string' && item !== '')) {
       this.report(`${shape.code}.type-value`, 'A type must be text', 'type')
@@ -180,9 +185,31 @@ class Walk {
 
 const iri: TextRule = { kind: 'text', format: 'uri' }
 
+const maxPairs = 8
+
 function hasRepeats(values: Json[]): boolean {
-  if (values.every((value) => typeof value === 'string')) return new Set(values).size !== values.length
-  return new Set(values.map((value) => JSON.stringify(value))).size !== values.length
+  if (values.length > maxPairs) {
+    if (values.every((value) => typeof value === 'string')) return new Set(values).size !== values.length
+    return new Set(values.map((value) => JSON.stringify(value))).size !== values.length
+  }
+  for (let at = 1; at < values.length; at += 1) {
+    for (let before = 0; before < at; before += 1)
+      if (sameText(values[before] ?? null, values[at] ?? null)) return true
+  }
+  return false
+}
+
+// Whether two values are written alike, which nearly always shows at their first member.
+function sameText(a: Json, b: Json): boolean {
+  if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) return a === b
+  if (Array.isArray(a)) {
+    if (!Array.isArray(b) || a.length !== b.length) return false
+    return a.every((item, at) => sameText(item, b[at] ?? null))
+  }
+  if (Array.isArray(b)) return false
+  for (const name in a) if (!sameText(a[name] ?? null, b[name] ?? null)) return false
+  const [names, others] = [Object.keys(a), Object.keys(b)]
+  return names.length === others.length && names.every((name, at) => name === others[at])
 }
 
 /**

@@ -9,8 +9,23 @@ const compactJws = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+$/
 const uri = /^[A-Za-z][A-Za-z0-9+.-]*:[!#-;=?-[\]_a-z~\u00a0-\uffff]+$/
 const imageData = /^data:image\/(png|svg\+xml|jpeg|gif|webp)(;[a-z0-9=-]+)*,[A-Za-z0-9+/=%._~!$&'()*;:@?-]+$/i
 
+// The badges of a batch share their dates.
+const instants = new Map<string, number>()
+const maxInstants = 256
+const maxDateTime = 40
+
 /** Milliseconds since 1970 of an RFC 3339 date-time with a zone; NaN when it is not one. */
 export function instant(text: string): number {
+  if (text.length > maxDateTime) return Number.NaN
+  const known = instants.get(text)
+  if (known !== undefined) return known
+  if (instants.size >= maxInstants) instants.clear()
+  const read = readInstant(text)
+  instants.set(text, read)
+  return read
+}
+
+function readInstant(text: string): number {
   const match = dateTime.exec(text)
   if (!match) return Number.NaN
   // Date.parse would roll 31 April over.
@@ -22,6 +37,21 @@ export function instant(text: string): number {
 
 /** Tells whether a text is an absolute IRI. */
 export const isIri = (text: string): boolean => uri.test(text)
+
+// The badges of an issuer name the same few lists.
+const urls = new Map<string, boolean>()
+const maxUrls = 64
+const maxUrl = 2_000
+
+function isUrl(text: string): boolean {
+  if (text.length > maxUrl) return URL.canParse(text)
+  const known = urls.get(text)
+  if (known !== undefined) return known
+  if (urls.size >= maxUrls) urls.clear()
+  const can = URL.canParse(text)
+  urls.set(text, can)
+  return can
+}
 
 /** Tells whether a text has a format. */
 export function hasFormat(text: string, format: TextFormat): boolean {
@@ -41,7 +71,7 @@ export function hasFormat(text: string, format: TextFormat): boolean {
     case 'identity-hash':
       return text !== ''
     case 'url':
-      return uri.test(text) && URL.canParse(text)
+      return uri.test(text) && isUrl(text)
     case 'uri':
       return uri.test(text)
   }

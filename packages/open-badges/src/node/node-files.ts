@@ -5,6 +5,7 @@ import { maxFileBytes } from '../bake/extract.ts'
 import type { VerificationReport } from '../verify/report.ts'
 import { verify } from '../verify/verify.ts'
 
+/** How many threads, when, and for whom. No specification: ours. */
 export interface VerifyFilesOptions {
   /** Threads; default one for each core. */
   concurrency?: number
@@ -14,7 +15,7 @@ export interface VerifyFilesOptions {
   recipient?: string
 }
 
-/** What came of a file: its report, or why it could not be read (`ENOENT`, `EACCES`…). */
+/** What came of a file: its report, or why it could not be read (`ENOENT`, `EACCES`…). No specification: ours. */
 export type FileOutcome = { path: string; report: VerificationReport } | { path: string; error: string }
 
 type Settings = Pick<VerifyFilesOptions, 'now' | 'recipient'>
@@ -93,11 +94,16 @@ async function* batches(paths: Iterable<string> | AsyncIterable<string>): AsyncG
 
 /**
  * Verifies many files (PNG, SVG, JSON, JWT) on every core, without network, in constant memory: paths are taken as
- * outcomes are read. Outcomes come in the order in which they are ready. Node only.
+ * outcomes are read. Outcomes come in the order in which they are ready. Node only. OB 3.0, 8 (verification).
+ * @param paths the files, as many as you like
+ * @param options threads, instant, recipient
+ * @throws never on bad input
  * @example
- * for await (const outcome of verifyFiles(['a.png', 'b.json'])) {
- *   if ('report' in outcome) console.log(outcome.path, outcome.report.verdict)
+ * const verdicts = []
+ * for await (const outcome of verifyFiles(['badge.png', 'badge.json'])) {
+ *   if ('report' in outcome) verdicts.push(outcome.report.verdict)
  * }
+ * verdicts // ['valid', 'valid']
  */
 export async function* verifyFiles(
   paths: Iterable<string> | AsyncIterable<string>,

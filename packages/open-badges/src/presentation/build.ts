@@ -21,7 +21,7 @@ export interface VerifiablePresentation {
   verifiableCredential: (JsonObject | EnvelopedCredential)[]
 }
 
-/** What `buildPresentation` needs. */
+/** What `buildPresentation` needs. VC Data Model 2.0, 4.13. */
 export interface PresentationInput {
   /** The holder's DID, whose key signs. */
   holder: string
@@ -45,9 +45,12 @@ function faultOf(one: JsonObject | string): string | undefined {
 
 /**
  * A presentation of credentials as they were received, ready for `signPresentation`. Nothing in a credential changes.
- * Throws `presentation.credential`, `presentation.holder`.
+ * VC Data Model 2.0, 4.13.
+ * @param input the holder, and the credentials to show
+ * @throws `presentation.credential`, `presentation.holder`
  * @example
- * const draft = buildPresentation({ holder: did, credentials: [badge] })
+ * const presentation = buildPresentation({ holder, credentials: [credential] })
+ * presentation.verifiableCredential.length // 1
  */
 export function buildPresentation({ holder, credentials, id }: PresentationInput): VerifiablePresentation {
   if (!isIri(holder))

@@ -9,6 +9,7 @@ import { dateTime } from '../v3/build.ts'
 import type { DataIntegrityProof } from '../v3/model.ts'
 import type { VerifiablePresentation } from './build.ts'
 
+/** How a presentation is signed, and for which request. VC Data Integrity 1.0, 2.1. */
 export interface SignPresentationOptions {
   signer: Signer
   /** DID URL of a key of the holder. */
@@ -23,14 +24,21 @@ export interface SignPresentationOptions {
   expires?: Date | string
 }
 
-/** A presentation with its holder's proof. */
+/** A presentation with its holder's proof. VC Data Model 2.0, 4.13; VC Data Integrity 1.0, 2.1. */
 export type SignedPresentation = VerifiablePresentation & { proof: DataIntegrityProof[] }
 
 /**
  * Signs a presentation for one request of one site, with a key that the holder lists for `authentication`.
- * VC Data Integrity 1.0, 2.1. Throws `presentation.holder`, `presentation.request`, `sign.…`, `context.…`.
+ * VC Data Integrity 1.0, 2.1.
+ * @param draft what `buildPresentation` gave
+ * @param options the holder's key, and the request that it answers
+ * @throws `presentation.holder`, `presentation.request`, `presentation.signed`, `sign.…`, `context.…`
  * @example
- * const shown = await signPresentation(draft, { signer, verificationMethod, challenge, domain: 'emploi.example' })
+ * const draft = buildPresentation({ holder, credentials: [credential] })
+ * const request = { challenge: 'x7Qk-1', domain: 'emploi.example' }
+ * const shown = await signPresentation(draft, { ...holderKey, ...request })
+ * const { verdict } = await verifyPresentation(shown, request)
+ * verdict // 'valid'
  */
 export async function signPresentation(
   draft: VerifiablePresentation,

@@ -39,6 +39,7 @@ export function parseBaseProof(proofValue: unknown): BaseProof | undefined {
 
 const fault = (code: string, message: string): OpenBadgesError => new OpenBadgesError({ code, message })
 
+/** What a holder chooses to show. Data Integrity ECDSA 1.0, 3.6.4. */
 export interface DeriveOptions {
   /** JSON pointers (RFC 6901) of what to show besides what the issuer made mandatory. */
   pointers: readonly string[]
@@ -49,9 +50,15 @@ export interface DeriveOptions {
 /**
  * Makes, from a credential that `signSelective` signed, one that shows only chosen parts, for others to verify. Nothing of
  * what is left out can be found in it. Data Integrity ECDSA 1.0, 3.6.4.
- * Throws `selective.base-proof` (no base proof, or not this credential's), `selective.pointer`, `context.…`.
+ * @param credential the credential with its base proof
+ * @param options the parts to show
+ * @throws `selective.base-proof` (no base proof, or not this credential's), `selective.pointer`,
+ * `context.…`
  * @example
- * const shown = await deriveCredential(base, { pointers: ['/credentialSubject/achievement'] })
+ * const base = await signSelective(prepare(school.draft), school)
+ * const shown = await deriveCredential(base, { pointers: ['/credentialSubject/achievement/name'] })
+ * shown.credentialSubject.achievement.name // 'Travailler en équipe'
+ * shown.credentialSubject.achievement.criteria // undefined
  */
 export async function deriveCredential(
   credential: object,

@@ -104,7 +104,7 @@ describe('a VC-JWT', () => {
   })
 })
 
-describe('a forged JWT that names a real issuer', () => {
+describe('a forged JWT that names a real issuer (T1)', () => {
   const keyCarrier = 'https://attacker.example/keys'
   test.each<[string, object]>([
     ['jwk', { jwk }],
@@ -143,7 +143,7 @@ describe('a forged JWT that names a real issuer', () => {
   })
 })
 
-describe('a JWT whose header plays tricks', () => {
+describe('a JWT whose header plays tricks (T2)', () => {
   const [, body = '', signature = ''] = token.split('.')
   const kid = issuer.verificationMethod
   test.each<[string, object]>([
@@ -187,7 +187,7 @@ describe('a JWT whose header plays tricks', () => {
   })
 })
 
-describe('a JWT whose envelope contradicts the credential', () => {
+describe('a JWT whose envelope contradicts the credential (T8)', () => {
   const { privateKey } = attacker
   const key = { id: `${issuer.did}#1`, type: 'JsonWebKey', controller: issuer.did, publicKeyJwk: json(jwk) }
   const own: VerifyOptions = {
@@ -207,7 +207,15 @@ describe('a JWT whose envelope contradicts the credential', () => {
     ['nbf as text', { nbf: '1772443800' }],
     ['exp', { exp: 4_000_000_000 }],
     ['exp without end', { validUntil: undefined }],
+    ['exp as text', { exp: '4076386200' }],
+    ['jti as a number', { jti: 7 }],
+    ['sub as a list', { sub: [payload['sub'] ?? ''] }],
+    ['sub as nothing', { sub: null }],
+    ['nbf before the dates', { nbf: -1 }],
+    ['iat in the future', { iat: 4_000_000_000 }],
     ['both vc and members', { vc: 'x' }],
+    ['another credential in vc', { vc: { ...payload, name: 'Autre' } }],
+    ['a list of credentials in vc', { vc: [payload] }],
   ])('by %s', async (_name, change) => {
     expect((await result(signed(change), own)).verdict).toBe('invalid')
   })
@@ -219,4 +227,33 @@ describe('a JWT whose envelope contradicts the credential', () => {
   })
 })
 
-const json = (value: unknown): JsonObject => JSON.parse(JSON.stringify(value))
+describe('the W3C profile, kept apart from that of Open Badges', () => {
+  const key = { id: `${issuer.did}#1`, type: 'JsonWebKey', controller: issuer.did, publicKeyJwk: json(jwk) }
+  const own: VerifyOptions = {
+    resolveDid: () => ({ id: issuer.did, verificationMethod: [key], assertionMethod: [key.id] }),
+  }
+  const credential = json(sampleCredential(issuer.did))
+  const signed = (header: object, body: object) =>
+    forge({ kid: key.id, ...header }, body, attacker.privateKey)
+  test.each<[string, object, object, string]>([
+    ['the credential alone, named as such', { typ: 'vc+jwt', cty: 'vc' }, credential, 'valid'],
+    [
+      'the credential alone, with its issuer in the header',
+      { typ: 'vc+jwt', iss: issuer.did },
+      payload,
+      'valid',
+    ],
+    ['the credential inside vc', { typ: 'vc+jwt' }, { vc: credential, iss: issuer.did }, 'invalid'],
+    ['a presentation', { typ: 'vc+jwt' }, { ...credential, vp: {} }, 'invalid'],
+    ['another content', { typ: 'vc+jwt', cty: 'vp' }, credential, 'invalid'],
+    ['another issuer in the header', { typ: 'vc+jwt', iss: 'did:web:other.example' }, payload, 'invalid'],
+    ['the content of one and the name of the other', { typ: 'JWT', cty: 'vc' }, payload, 'invalid'],
+    ['a presentation as such', { typ: 'vp+jwt' }, credential, 'invalid'],
+  ])('%s', async (_name, header, body, verdict) => {
+    expect((await result(signed(header, body), own)).verdict).toBe(verdict)
+  })
+})
+
+function json(value: unknown): JsonObject {
+  return JSON.parse(JSON.stringify(value))
+}

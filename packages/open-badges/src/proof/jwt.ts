@@ -50,8 +50,10 @@ export function headerProblem(
   if (typeof header['alg'] !== 'string' || !Object.hasOwn(jwsAlgorithms, header['alg']))
     return 'proof.algorithm'
   if (Object.keys(header).some((name) => !headerMembers.has(name))) return 'proof.header'
-  const { typ, kid, jwk } = header
+  const { typ, cty, kid, jwk } = header
   if (typ !== undefined && typ !== 'JWT' && typ !== 'vc+jwt') return 'proof.header'
+  // What is inside is a credential; only the W3C profile says so, and it says nothing else.
+  if (cty !== undefined && (typ !== 'vc+jwt' || cty !== 'vc')) return 'proof.header'
   if (kid !== undefined && typeof kid !== 'string') return 'proof.header'
   if (jwk !== undefined && (!isJsonObject(jwk) || Object.hasOwn(jwk, 'd'))) return 'proof.header'
   return undefined
@@ -87,9 +89,10 @@ const seconds = (value: Json | undefined): number | undefined =>
 
 /**
  * Names of the claims that contradict the credential. Absent claims contradict nothing: the official samples leave
- * `sub` out. `profile` `vc+jwt` asks for none of them.
+ * `sub` out. The W3C profile (`typ` `vc+jwt`) is kept apart from the external proof of OB 3.0: its payload is the
+ * credential itself, of VC 2.0, never inside `vc` or `vp`. VC-JOSE-COSE 1.0, 3.1 and 3.2.
  */
-export function contradictions({ credential, claims }: Opened): string[] {
+export function contradictions({ credential, claims, version }: Opened, header: JsonObject): string[] {
   const subject = credential['credentialSubject']
   const subjectId = isJsonObject(subject) ? subject['id'] : undefined
   const issuer = credential['issuer']
@@ -99,6 +102,8 @@ export function contradictions({ credential, claims }: Opened): string[] {
   const compare = (name: string, inside: Json | undefined): void => {
     if (claims[name] !== undefined && claims[name] !== inside) wrong.push(name)
   }
+  if (header['typ'] === 'vc+jwt' && (version === '1.1' || credential['vp'] !== undefined)) wrong.push('vc')
+  if (header['iss'] !== undefined && header['iss'] !== claims['iss']) wrong.push('iss')
   compare('iss', isJsonObject(issuer) ? issuer['id'] : issuer)
   compare('jti', credential['id'])
   compare('sub', subjectId)

@@ -17,11 +17,11 @@ export function frozenDraft(draft: unknown): Json {
   }
   const { credentialSubject: subject, issuer } = draft
   const about = typeof subject === 'object' && subject !== null && 'achievement' in subject ? subject : {}
-  const what = 'achievement' in about ? knownPart(about.achievement) : undefined
+  const achievement = 'achievement' in about ? about.achievement : undefined
+  const what = knownPart(achievement)
   const who = knownPart(issuer)
-  return frozenCopy({
-    ...draft,
-    issuer: who?.value ?? issuer,
-    credentialSubject: what ? { ...about, achievement: what.value } : subject,
-  })
+  if (!what && !who) return frozenCopy(draft)
+  return frozenCopy(draft, (value) =>
+    value === achievement ? what?.value : value === issuer ? who?.value : undefined,
+  )
 }

@@ -175,13 +175,24 @@ function lint(document: JsonObject): Records {
  *
  * Closed strict schema, contexts of the allow-list in their order, every term defined, no node described twice,
  * no repeated value, no proof yet. OB 3.0, 8 and B; VC Data Integrity 1.0, 2.4.2 (validating contexts).
+ * @param draft an Open Badge, an endorsement or a status list without proof
+ * @throws `credential.…`, `endorsement.…`, `status-list.…`, `context.…`, `credential-not-object`
  * @example
  * const prepared = prepare(buildCredential(input))
+ * prepared.credential.name // 'Travailler en équipe'
  */
 export const prepare = <T extends IssuableCredential>(draft: T): PreparedCredential<T> =>
   brand<T>(frozenDraft(draft))
 
-/** Reads back what `toJson` wrote, and checks it again: storage is not trusted. Throws as `prepare` does. */
+/**
+ * Reads back what `toJson` wrote, and checks it again: storage is not trusted. OB 3.0, 8 and B.
+ * @param json the stored text
+ * @throws as `prepare` does, and `json.…`
+ * @example
+ * const stored = prepare(draft).toJson()
+ * const signed = await sign(restorePrepared(stored), { signer, verificationMethod })
+ * signed.proof.length // 1
+ */
 export const restorePrepared = (json: string): PreparedCredential<IssuableCredential> =>
   brand<IssuableCredential>(frozenDraft(parseJson(json)))
 
@@ -199,6 +210,7 @@ function branded<T extends IssuableCredential | VerifiableCredential>(
   return new Prepared(document, meaning) as unknown as PreparedCredential<T>
 }
 
+/** What a W3C credential may bring along. VC Data Model 2.0, 4.3. */
 export interface PrepareCredentialOptions {
   /** More contexts, keyed by address, that the caller vouches for. */
   contexts?: Readonly<Record<string, JsonObject>>
@@ -208,9 +220,20 @@ export interface PrepareCredentialOptions {
 
 /**
  * Prepares a W3C credential that is not a badge: the rules of the data model, contexts that are pinned or vouched for,
- * every word defined. VC Data Model 2.0, 4. Throws `vc.fault`, `context.foreign`, `context.unknown-term`.
+ * every word defined. VC Data Model 2.0, 4.
+ * @param draft the credential, without proof
+ * @param options contexts of the caller
+ * @throws `vc.fault`, `context.foreign`, `context.unknown-term`, `credential.proof-present`,
+ * `credential-not-object`
  * @example
- * const prepared = await prepareCredential(draft, { contexts: { 'https://example.org/v1': context } })
+ * const prepared = await prepareCredential({
+ *   '@context': ['https://www.w3.org/ns/credentials/v2'],
+ *   type: ['VerifiableCredential'],
+ *   issuer: did,
+ *   credentialSubject: { id: holder },
+ * })
+ * const signed = await sign(prepared, { signer, verificationMethod })
+ * signed.proof[0].cryptosuite // 'eddsa-rdfc-2022'
  */
 export async function prepareCredential(
   draft: JsonObject,

@@ -2,7 +2,7 @@ import type { IssuableCredential, OpenBadgeCredential, VerifiableCredential } fr
 
 declare const preparedBrand: unique symbol
 
-/** A credential that passed every rule and can no longer change: the only thing `sign` accepts. */
+/** A credential that passed every rule and can no longer change: the only thing `sign` accepts. OB 3.0, 8. */
 export interface PreparedCredential<
   T extends IssuableCredential | VerifiableCredential = OpenBadgeCredential,
 > {

@@ -6,6 +6,7 @@ import type { IssuableCredential } from '../v3/model.ts'
 import { meaningOf } from './prepare.ts'
 import type { PreparedCredential } from './prepared.ts'
 
+/** The key that signs a JWT. OB 3.0, 8.2.4; RFC 7515, 4.1.4. */
 export interface SignJwtOptions {
   signer: Signer
   /** DID URL of the key, written as `kid`. */
@@ -17,9 +18,14 @@ const algorithms = { Ed25519: 'EdDSA', 'P-256': 'ES256', 'P-384': 'ES384', RSA: 
 /**
  * Signs a prepared credential as a compact VC-JWT of OB 3.0 (the external proof): RS256 with an RSA key, ES256 with a
  * P-256 key, EdDSA with an Ed25519 key. The official validator refuses EdDSA: keep it for wallets that ask. OB 3.0, 8.2.4.
- * Throws `prepare.not-prepared`, `sign.verification-method`.
+ * @param prepared what `prepare` gave
+ * @param options the key that signs
+ * @throws `prepare.not-prepared`, `sign.verification-method`
  * @example
- * const token = await signJwt(prepare(draft), { signer, verificationMethod: `${did}#${key.publicKeyMultibase}` })
+ * const token = await signJwt(prepare(school.draft), school)
+ * const { format, verdict } = await verify(token)
+ * format // 'ob3-jwt'
+ * verdict // 'valid'
  */
 export async function signJwt(
   prepared: PreparedCredential<IssuableCredential>,

@@ -17,6 +17,7 @@ import { meaningOf } from './prepare.ts'
 import type { PreparedCredential } from './prepared.ts'
 import { selectiveSuite } from './suites.ts'
 
+/** The key that signs, and what the holder must always show. Data Integrity ECDSA 1.0, 3.6.1. */
 export interface SelectiveOptions {
   /** Holds a P-256 key. */
   signer: Signer
@@ -70,9 +71,15 @@ async function signLines(
 /**
  * Signs a prepared credential so that its holder can show parts of it: `ecdsa-sd-2023`, base proof. The result is for the
  * holder alone, who makes what others see with `deriveCredential`. Data Integrity ECDSA 1.0, 3.6.1.
- * Throws `prepare.not-prepared`, `sign.algorithm`, `sign.verification-method`, `sign.created`, `selective.pointer`.
+ * @param prepared what `prepare` or `prepareCredential` gave
+ * @param options a P-256 key, and what is mandatory
+ * @throws `prepare.not-prepared`, `sign.algorithm`, `sign.verification-method`, `sign.created`,
+ * `selective.pointer`
  * @example
- * const base = await signSelective(prepare(draft), { signer, verificationMethod, mandatory: ['/issuer', '/validFrom'] })
+ * const { signer, verificationMethod } = school
+ * const mandatory = ['/issuer', '/validFrom']
+ * const base = await signSelective(prepare(school.draft), { signer, verificationMethod, mandatory })
+ * base.proof[0].cryptosuite // 'ecdsa-sd-2023'
  */
 export async function signSelective<T extends IssuableCredential | VerifiableCredential>(
   prepared: PreparedCredential<T>,

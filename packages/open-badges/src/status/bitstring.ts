@@ -48,10 +48,14 @@ function listOver(bits: Uint8Array): StatusList {
 
 /**
  * A status list: all bits clear, or the stored bits given. Choose indexes at random and never reuse one.
- * Throws `status.list-short` under 131,072 bits.
+ * Bitstring Status List 1.0, 2.2 and 3.3.
+ * @param from number of entries (default and least 131,072), or the bytes that `bytes()` gave
+ * @throws `status.list-short`
  * @example
  * const list = createStatusList()
  * list.setBit(94_567)
+ * list.getBit(94_567) // true
+ * list.length // 131072
  */
 export function createStatusList(from: number | Uint8Array = minBits): StatusList {
   const bytes = typeof from === 'number' ? new Uint8Array(Math.ceil(from / 8)) : from.slice()
@@ -61,9 +65,12 @@ export function createStatusList(from: number | Uint8Array = minBits): StatusLis
 
 /**
  * Reads an `encodedList`; inflates at most 16 MiB. A list without the prefix `u`, from before the standard, is read too.
- * Throws `status.list-malformed`, `status.list-too-large`, `status.list-short`.
+ * Bitstring Status List 1.0, 3.4.
+ * @param encoded multibase base64url of the GZIP of the bits
+ * @throws `status.list-malformed`, `status.list-too-large`, `status.list-short`
  * @example
- * const list = await decodeStatusList(credential.credentialSubject.encodedList)
+ * const list = await decodeStatusList(await createStatusList().encode())
+ * list.getBit(0) // false
  */
 export async function decodeStatusList(encoded: string): Promise<StatusList> {
   const compressed = decodeBase64Url(encoded.startsWith('u') ? encoded.slice(1) : encoded)

@@ -5,6 +5,7 @@ import type { ProfileInput } from '../v3/input.ts'
 import type { BitstringStatusListCredential, BitstringStatusListEntry } from '../v3/model.ts'
 import type { StatusList } from './bitstring.ts'
 
+/** A place in a list. Bitstring Status List 1.0, 2.1. */
 export interface StatusEntryInput {
   /** Address of the list credential. */
   list: string
@@ -15,9 +16,11 @@ export interface StatusEntryInput {
 
 /**
  * The `credentialStatus` of a credential. Its `id` differs from the list's address, as the standard wants.
- * Bitstring Status List 1.0, 2.1. Throws `status.index-out-of-range`.
+ * Bitstring Status List 1.0, 2.1.
+ * @param input the list, and the place in it
+ * @throws `status.index-out-of-range`
  * @example
- * buildStatusEntry({ list: 'https://badges.example/status/1', index: 94_567 })
+ * buildStatusEntry({ list: 'https://badges.example/status/1', index: 94_567 }).statusListIndex // '94567'
  */
 export function buildStatusEntry({
   list,
@@ -39,6 +42,7 @@ export function buildStatusEntry({
   }
 }
 
+/** What `buildStatusListCredential` needs. Dates as `Date` or RFC 3339 text with a zone. Bitstring Status List 1.0, 2.2. */
 export interface StatusListCredentialInput {
   /** Address where the list is served. */
   id: string
@@ -54,8 +58,18 @@ export interface StatusListCredentialInput {
 
 /**
  * The credential that publishes a list, ready for `prepare` and `sign`. Bitstring Status List 1.0, 2.2.
+ * @param input the list, where it is served, and who signs it
+ * @throws never
  * @example
- * const signed = await sign(prepare(await buildStatusListCredential({ id, issuer: did, list, validFrom: new Date() })), key)
+ * const list = createStatusList()
+ * const draft = await buildStatusListCredential({
+ *   id: 'https://badges.example/status/1',
+ *   issuer: did,
+ *   list,
+ *   validFrom: new Date(),
+ * })
+ * const signed = await sign(prepare(draft), { signer, verificationMethod })
+ * signed.credentialSubject.statusPurpose // 'revocation'
  */
 export async function buildStatusListCredential(
   input: StatusListCredentialInput,

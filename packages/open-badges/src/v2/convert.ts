@@ -6,7 +6,7 @@ import type { IdentifierType } from '../v3/vocabulary.ts'
 import type { Sentence } from '../verify/report.ts'
 import type { Assertion2, BadgeClass2, Evidence2, IdentityObject2, Image2, Issuer2 } from './model.ts'
 
-/** Something that Open Badges 3.0 has no place for, or that a conversion cannot keep. */
+/** Something that Open Badges 3.0 has no place for, or that a conversion cannot keep. OB 3.0 guide, "Converting from 2.0". */
 export interface Loss extends Sentence {
   code: LossCode
   /** Where it was, as a JSON pointer into the assertion with its badge class and issuer inside. */
@@ -44,12 +44,20 @@ const losses = {
   },
 } satisfies Record<string, Sentence>
 
+/** One of the codes of `lossCodes`. OB 3.0 guide, "Converting from 2.0". */
 export type LossCode = keyof typeof losses
 
-/** Every code of a loss, with its sentence. */
+/**
+ * Every code of a loss, with its sentence. OB 3.0 guide, "Converting from 2.0".
+ * @example
+ * lossCodes['convert.extension'].en // 'An extension is not carried over to version 3.0.'
+ */
 export const lossCodes: Readonly<Record<LossCode, Sentence>> = losses
 
-/** A badge of 2.0 in the words of 3.0, for display, and what that loses. It is not signed, and never to be. */
+/**
+ * A badge of 2.0 in the words of 3.0, for display, and what that loses. It is not signed, and never to be.
+ * OB 3.0 guide, "Converting from 2.0".
+ */
 export interface Conversion {
   credential: model3.OpenBadgeCredential
   lost: Loss[]
@@ -184,7 +192,7 @@ export function achievementOf(badge: BadgeClass2): model3.Achievement {
   }
 }
 
-/** The documents that a conversion starts from, read and as they came. */
+/** The documents that a conversion starts from, read and as they came. OB 2.0, "Assertion". */
 export interface ConversionInput {
   assertion: Assertion2
   badge: BadgeClass2
@@ -194,9 +202,13 @@ export interface ConversionInput {
 
 /**
  * Puts a badge of 2.0 (or an older one, upgraded) into the words of 3.0 for display, and says what is lost.
- * OB 3.0 implementation guide, "Converting from 2.0".
+ * OB 3.0 guide, "Converting from 2.0".
+ * @param input the three documents of 2.0 in the shapes below, and the assertion as it came
+ * @throws never on documents of these shapes
  * @example
- * const { credential, lost } = convert({ assertion, badge, issuer })
+ * const { credential, lost } = convert(before)
+ * credential.credentialSubject.achievement.name // 'Travailler en équipe'
+ * lost[0].code // 'convert.proof'
  */
 export function convert({ assertion, badge, issuer, original }: ConversionInput): Conversion {
   const { id, recipient, issuedOn, expires, narrative, evidence: traces } = assertion

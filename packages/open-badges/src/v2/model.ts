@@ -87,5 +87,5 @@ export interface Assertion2 {
   revocationReason?: string
 }
 
-/** Which generation of the standard a document was written in. */
+/** Which generation of the standard a document was written in. OB 2.0, "Version conversion". */
 export type Generation = '2.0' | '1.1' | '1.0' | '0.5'

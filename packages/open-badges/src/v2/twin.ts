@@ -22,7 +22,7 @@ const image = (value: model3.Image | undefined): Image2 | undefined => {
   return value.caption === undefined ? value.id : { id: value.id, caption: value.caption }
 }
 
-/** Where the twin of an issuer is served, and what it vouches for. */
+/** Where the twin of an issuer is served, and what it vouches for. OB 2.0, "Profile" and "VerificationObject". */
 export interface IssuerTwinInput {
   /** https address of the twin. */
   id: string
@@ -31,10 +31,13 @@ export interface IssuerTwinInput {
 }
 
 /**
- * The Open Badges 2.0 issuer of a profile. 2.0 wants a name, a site and an e-mail address.
- * Throws `twin.address`, `twin.issuer-incomplete`, `twin.scope`.
+ * The Open Badges 2.0 issuer of a profile. 2.0 wants a name, a site and an e-mail address. OB 2.0, "Profile".
+ * @param profile the issuer of 3.0
+ * @param input where the twin is served
+ * @throws `twin.address`, `twin.issuer-incomplete`, `twin.scope`
  * @example
- * twinOfProfile(credential.issuer, { id: 'https://badges.example/ob2/issuers/12' })
+ * const issuer = twinOfProfile(credential.issuer, { id: 'https://badges.example/ob2/issuers/12' })
+ * issuer.type // 'Issuer'
  */
 export function twinOfProfile(profile: model3.Profile, { id, startsWith }: IssuerTwinInput): Issuer2 {
   const { name, url, email, phone, description } = profile
@@ -58,7 +61,7 @@ export function twinOfProfile(profile: model3.Profile, { id, startsWith }: Issue
   }
 }
 
-/** Where the twin of an achievement is served, and its issuer. */
+/** Where the twin of an achievement is served, and its issuer. OB 2.0, "BadgeClass". */
 export interface AchievementTwinInput {
   id: string
   /** Address of the issuer's twin. */
@@ -68,10 +71,16 @@ export interface AchievementTwinInput {
 }
 
 /**
- * The Open Badges 2.0 badge class of an achievement. Results, credits and levels have no place in 2.0.
- * Throws `twin.address`, `twin.image`.
+ * The Open Badges 2.0 badge class of an achievement. Results, credits and levels have no place in 2.0. OB 2.0, "BadgeClass".
+ * @param achievement what is recognised
+ * @param input where the twin and its issuer are served
+ * @throws `twin.address`, `twin.image`
  * @example
- * twinOfAchievement(credential.credentialSubject.achievement, { id, issuer: issuerTwin.id })
+ * const badge = twinOfAchievement(credential.credentialSubject.achievement, {
+ *   id: 'https://badges.example/ob2/badges/1',
+ *   issuer: 'https://badges.example/ob2/issuers/12',
+ * })
+ * badge.type // 'BadgeClass'
  */
 export function twinOfAchievement(
   achievement: model3.Achievement,
@@ -106,7 +115,7 @@ export function twinOfAchievement(
   }
 }
 
-/** Where the twin of an award is served, its badge class, and how its recipient is named. */
+/** Where the twin of an award is served, its badge class, and how its recipient is named. OB 2.0, "Assertion". */
 export interface CredentialTwinInput {
   id: string
   /** Address of the achievement's twin. */
@@ -143,9 +152,17 @@ function trace({ id, name, narrative, description, genre, audience }: model3.Evi
 
 /**
  * The Open Badges 2.0 assertion of a credential, to be served at its `id` (answer 410 once revoked) and baked with
- * the family `ob2`. Throws `twin.address`, `twin.recipient`.
+ * the family `ob2`. OB 2.0, "Assertion".
+ * @param credential the award
+ * @param input where the twin is served, and its recipient
+ * @throws `twin.address`, `twin.recipient`
  * @example
- * const twin = await twinOfCredential(credential, { id, badge: badgeTwin.id, recipient: { email, salt } })
+ * const award = await twinOfCredential(credential, {
+ *   id: 'https://badges.example/ob2/awards/1',
+ *   badge: 'https://badges.example/ob2/badges/1',
+ *   recipient: { email: 'lea@example.org', salt: 'c0ffee-2026' },
+ * })
+ * award.verification.type // 'hosted'
  */
 export async function twinOfCredential(
   credential: model3.OpenBadgeCredential,

@@ -60,7 +60,14 @@ function resolved(value: Json | undefined, base: string | undefined): Json | und
   return URL.canParse(value, base) ? new URL(value, base).href : value
 }
 
-/** An issuer of 1.x or 0.5 in the form of 2.0. */
+/**
+ * An issuer of 1.1, 1.0 or 0.5 in the form of 2.0, in memory. OB 2.0, "Version conversion".
+ * @param document the issuer as it came
+ * @param address where it was fetched, which names it when it does not
+ * @throws never
+ * @example
+ * upgradeIssuer({ name: 'Atelier du Port', url: 'https://atelier.example' }, 'https://atelier.example/issuer.json').type // 'Issuer'
+ */
 export function upgradeIssuer(document: JsonObject, address: string | undefined): JsonObject {
   const { origin, org, contact, id, type, name, url, email, ...rest } = document
   if (origin !== undefined) {
@@ -91,7 +98,15 @@ function alignment(value: Json): Json {
   return compact({ targetName: name, targetUrl: url, targetDescription: description, ...rest })
 }
 
-/** A badge class of 1.x or 0.5 in the form of 2.0. */
+/**
+ * A badge class of 1.1, 1.0 or 0.5 in the form of 2.0, in memory. OB 2.0, "Version conversion".
+ * @param document the badge class as it came
+ * @param address where it was fetched, which names it when it does not
+ * @throws never
+ * @example
+ * const badge = upgradeBadgeClass({ name: 'Équipe', alignment: [{ name: 'C2', url: 'https://example.org/c2' }] }, undefined)
+ * badge.alignment[0].targetName // 'C2'
+ */
 export function upgradeBadgeClass(document: JsonObject, address: string | undefined): JsonObject {
   const { id, type, issuer, image, criteria, alignment: to, ...rest } = document
   const upgraded = isJsonObject(issuer) ? upgradeIssuer(issuer, undefined) : issuer
@@ -115,8 +130,15 @@ function verification(verify: Json | undefined): Json | undefined {
 }
 
 /**
- * An assertion of 1.1, 1.0 or 0.5 in the form of 2.0, in memory: the original is kept as it came. `address` is where
- * it was fetched. A document of 2.0 is given back as it is. OB 2.0, "Version conversion".
+ * An assertion of 1.1, 1.0 or 0.5 in the form of 2.0, in memory: the original is kept as it came. A document of 2.0 is
+ * given back as it is. OB 2.0, "Version conversion".
+ * @param document the assertion as it came
+ * @param address where it was fetched, which names it when it does not
+ * @throws never
+ * @example
+ * const assertion = upgradeAssertion({ uid: 'a7', issued_on: 1_369_000_000, recipient: 'lea@example.org', badge: {} })
+ * assertion.issuedOn // '2013-05-19T21:46:40Z'
+ * assertion.recipient.type // 'email'
  */
 export function upgradeAssertion(document: JsonObject, address?: string): JsonObject {
   if (generationOf(document) === '2.0') return document

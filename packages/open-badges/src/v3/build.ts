@@ -12,9 +12,21 @@ function present<T extends object>(value: T): T {
   return value
 }
 
+// The badges of a batch share their dates.
+const written = new Map<number, string>()
+const maxWritten = 128
+
 /** A date as the standard writes it: RFC 3339, UTC, without milliseconds. */
-export const dateTime = (value: string | Date): string =>
-  typeof value === 'string' ? value : `${value.toISOString().slice(0, -'.000Z'.length)}Z`
+export function dateTime(value: string | Date): string {
+  if (typeof value === 'string') return value
+  const time = value.getTime()
+  const known = written.get(time)
+  if (known !== undefined) return known
+  const text = `${value.toISOString().slice(0, -'.000Z'.length)}Z`
+  if (written.size >= maxWritten) written.clear()
+  written.set(time, text)
+  return text
+}
 
 const image = (value: input.ImageInput): model.Image =>
   typeof value === 'string' ? { id: value, type: 'Image' } : present({ ...value, type: 'Image' })
@@ -28,8 +40,11 @@ const identifier = (value: input.IdentifierInput): model.IdentifierEntry => ({
 
 /**
  * A Profile: an issuer, a creator or a source. OB 3.0, B.1.14.
+ * @param profile the profile, without the `type` of its parts
+ * @throws never
  * @example
- * buildProfile({ id: 'https://badges.example/org/12', name: 'Atelier du Port', url: 'https://atelier.example' })
+ * const profile = buildProfile({ id: 'https://badges.example/org/12', name: 'Atelier du Port' })
+ * profile.type // ['Profile']
  */
 export function buildProfile(profile: input.ProfileInput): model.Profile {
   const { id, image: picture, otherIdentifier, parentOrg, ...plain } = profile
@@ -66,14 +81,17 @@ function resultDescription(value: input.ResultDescriptionInput): model.ResultDes
 
 /**
  * An Achievement: what is recognised, for whoever receives it. OB 3.0, B.1.1.
+ * @param achievement the achievement, without the `type` of its parts
+ * @throws never
  * @example
- * buildAchievement({
+ * const achievement = buildAchievement({
  *   id: 'https://badges.example/achievements/3',
  *   name: 'Travailler en équipe',
  *   description: 'Mener une tâche commune à son terme.',
  *   criteria: { narrative: 'Le candidat a organisé le travail de trois personnes.' },
  *   achievementType: 'Competency',
  * })
+ * achievement.type // ['Achievement']
  */
 export function buildAchievement(achievement: input.AchievementInput): model.Achievement {
   const {
@@ -136,14 +154,22 @@ function withoutRepetition(achievement: model.Achievement, issuer: model.Profile
 /**
  * An OpenBadgeCredential ready for `prepare`, with the contexts of VC 2.0 and OB 3.0.3 in their order.
  * The extensions context is added when a name that begins with `1EdTech` needs it. OB 3.0, B.1.2.
+ * @param value the badge, without the `type` of its parts
+ * @throws never
  * @example
- * buildCredential({
+ * const draft = buildCredential({
  *   id: 'urn:uuid:9f0c5b6e-0f52-4a52-8b8b-1c2f6a2c7c11',
  *   issuer: { id: did, name: 'Atelier du Port' },
- *   achievement,
- *   subject: { id: 'did:key:z6Mk…' },
- *   validFrom: new Date(),
+ *   achievement: {
+ *     id: 'urn:uuid:1c7a3d0e-55d5-4b52-9d0b-6a3f5e0b9a01',
+ *     name: 'Travailler en équipe',
+ *     description: 'Mener une tâche commune à son terme.',
+ *     criteria: { narrative: 'A organisé le travail de trois personnes.' },
+ *   },
+ *   subject: { id: holder },
+ *   validFrom: '2026-03-02T09:30:00Z',
  * })
+ * draft.type // ['VerifiableCredential', 'OpenBadgeCredential']
  */
 export function buildCredential(value: input.CredentialInput): model.OpenBadgeCredential {
   const {
@@ -181,12 +207,14 @@ export function buildCredential(value: input.CredentialInput): model.OpenBadgeCr
   return credential
 }
 
+const isExtension = ({ type }: { type: string }): boolean => type.startsWith('1EdTech')
+
 function needsExtensions({
-  credentialStatus,
-  credentialSchema,
+  credentialStatus: status,
+  credentialSchema: schemas,
   refreshService,
 }: model.OpenBadgeCredential): boolean {
-  const statuses = credentialStatus === undefined ? [] : [credentialStatus].flat()
-  const types = [...statuses, ...(credentialSchema ?? []), ...(refreshService ? [refreshService] : [])]
-  return types.some(({ type }) => type.startsWith('1EdTech'))
+  if (status !== undefined && (Array.isArray(status) ? status.some(isExtension) : isExtension(status)))
+    return true
+  return schemas?.some(isExtension) === true || (refreshService !== undefined && isExtension(refreshService))
 }

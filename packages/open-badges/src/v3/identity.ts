@@ -4,9 +4,11 @@ import { hex, utf8 } from '../encoding/bytes.ts'
 /**
  * The hash that hides an identity in a credential: `sha256$` and hex(SHA-256(identity + salt)). OB 3.0, B.1.11.
  * The identity is lower-cased first, since people type their address in many ways.
+ * @param identity an e-mail address, a number, a name
+ * @param salt a random text of its own for each credential
+ * @throws never
  * @example
- * await hashIdentity('a@example.com', 'Kosher')
- * // 'sha256$b5809d8a92f8858436d7e6b87c12ebc0ae1eac4baecc2c0b913aee2c922ef399'
+ * await hashIdentity('a@example.com', 'Kosher') // 'sha256$b5809d8a92f8858436d7e6b87c12ebc0ae1eac4baecc2c0b913aee2c922ef399'
  */
 export async function hashIdentity(identity: string, salt: string): Promise<string> {
   return hashOf(identity.trim().toLowerCase(), salt)

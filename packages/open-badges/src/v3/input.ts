@@ -1,18 +1,18 @@
 import type * as model from './model.ts'
 
-/** A URL or `data:` URI, or one with a caption. */
+/** A URL or `data:` URI, or one with a caption. OB 3.0, B.1.12. */
 export type ImageInput = string | { id: string; caption?: string }
 
-/** An alignment without its `type`. */
+/** An alignment without its `type`. OB 3.0, B.1.4. */
 export type AlignmentInput = Omit<model.Alignment, 'type'>
 
-/** An evidence; `type` only adds to `Evidence`. */
+/** An evidence; `type` only adds to `Evidence`. OB 3.0, B.1.8. */
 export type EvidenceInput = Omit<model.Evidence, 'type'> & { type?: string[] }
 
-/** An identifier without its `type`. */
+/** An identifier without its `type`. OB 3.0, B.1.10. */
 export type IdentifierInput = Omit<model.IdentifierEntry, 'type'>
 
-/** A profile without its `type`. */
+/** A profile without its `type`. OB 3.0, B.1.14. */
 export type ProfileInput = Omit<
   Partial<model.Profile>,
   'id' | 'type' | 'image' | 'otherIdentifier' | 'parentOrg'
@@ -23,12 +23,12 @@ export type ProfileInput = Omit<
   parentOrg?: ProfileInput
 }
 
-/** A level of a rubric without its `type`. */
+/** A level of a rubric without its `type`. OB 3.0, B.1.18. */
 export type RubricCriterionLevelInput = Omit<model.RubricCriterionLevel, 'type' | 'alignment'> & {
   alignment?: AlignmentInput[]
 }
 
-/** A result description without its `type`. */
+/** A result description without its `type`. OB 3.0, B.1.17. */
 export type ResultDescriptionInput = Omit<
   model.ResultDescription,
   'type' | 'alignment' | 'rubricCriterionLevel'
@@ -37,13 +37,14 @@ export type ResultDescriptionInput = Omit<
   rubricCriterionLevel?: RubricCriterionLevelInput[]
 }
 
-/** A result without its `type`. */
+/** A result without its `type`. OB 3.0, B.1.16. */
 export type ResultInput = Omit<model.Result, 'type' | 'alignment'> & { alignment?: AlignmentInput[] }
 
-type AchievementParts = 'type' | 'image' | 'alignment' | 'creator' | 'otherIdentifier' | 'resultDescription'
-
-/** An achievement without the `type` of its parts. */
-export type AchievementInput = Omit<model.Achievement, AchievementParts> & {
+/** An achievement without the `type` of its parts. OB 3.0, B.1.1. */
+export type AchievementInput = Omit<
+  model.Achievement,
+  'type' | 'image' | 'alignment' | 'creator' | 'otherIdentifier' | 'resultDescription'
+> & {
   image?: ImageInput
   alignment?: AlignmentInput[]
   creator?: ProfileInput
@@ -51,17 +52,18 @@ export type AchievementInput = Omit<model.Achievement, AchievementParts> & {
   resultDescription?: ResultDescriptionInput[]
 }
 
-type SubjectParts = 'type' | 'achievement' | 'identifier' | 'image' | 'result' | 'source'
-
-/** Who receives; give `id` or `identifier`. */
-export type SubjectInput = Omit<model.AchievementSubject, SubjectParts> & {
+/** Who receives; give `id` or `identifier`. OB 3.0, B.1.2. */
+export type SubjectInput = Omit<
+  model.AchievementSubject,
+  'type' | 'achievement' | 'identifier' | 'image' | 'result' | 'source'
+> & {
   identifier?: Omit<model.IdentityObject, 'type'>[]
   image?: ImageInput
   result?: ResultInput[]
   source?: ProfileInput
 }
 
-/** What `buildCredential` needs. Dates as `Date` or RFC 3339 text with a zone. */
+/** What `buildCredential` needs. Dates as `Date` or RFC 3339 text with a zone. OB 3.0, B.1.2. */
 export interface CredentialInput {
   id: string
   issuer: ProfileInput

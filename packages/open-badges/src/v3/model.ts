@@ -155,6 +155,7 @@ export interface RevocationListEntry {
   type: '1EdTechRevocationList'
 }
 
+/** Where it is said whether a credential still holds. VC Data Model 2.0, 4.10; OB 3.0, B.3. */
 export type CredentialStatus = BitstringStatusListEntry | RevocationListEntry
 
 /** A schema that the credential claims to follow. OB 3.0, B.1.5. */
@@ -192,7 +193,8 @@ export interface DataIntegrityProof {
   nonce?: string
 }
 
-interface CredentialEnvelope {
+/** What every credential issued here has. VC Data Model 2.0, 4. */
+export interface CredentialEnvelope {
   '@context': string[]
   id: string
   type: string[]
@@ -262,10 +264,10 @@ export interface VerifiableCredential {
   [property: string]: Json
 }
 
-/** What can be prepared and signed here. */
+/** What `prepare` takes and can be signed. OB 3.0, B.1.2; Bitstring Status List 1.0, 2.2. */
 export type IssuableCredential = OpenBadgeCredential | EndorsementCredential | BitstringStatusListCredential
 
-/** A credential with its Data Integrity proof. */
+/** A credential with its Data Integrity proof. VC Data Integrity 1.0, 2.1. */
 export type SignedCredential<T extends IssuableCredential | VerifiableCredential = OpenBadgeCredential> =
   T & {
     proof: DataIntegrityProof[]

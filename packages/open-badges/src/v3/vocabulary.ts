@@ -1,4 +1,9 @@
-/** OB 3.0, B.2.1: the kinds of achievement; others begin with `ext:`. */
+/**
+ * The kinds of achievement; others begin with `ext:`. OB 3.0, B.2.1.
+ * @example
+ * achievementTypes.includes('MicroCredential') // true
+ * achievementTypes.length // 31
+ */
 export const achievementTypes = [
   'Achievement',
   'ApprenticeshipCertificate',
@@ -33,7 +38,11 @@ export const achievementTypes = [
   'SecondarySchoolDiploma',
 ] as const
 
-/** OB 3.0, B.2.2: what an alignment points at; others begin with `ext:`. */
+/**
+ * What an alignment may point at; others begin with `ext:`. OB 3.0, B.2.2.
+ * @example
+ * targetTypes.includes('CFItem') // true
+ */
 export const targetTypes = [
   'ceasn:Competency',
   'ceterms:Credential',
@@ -44,7 +53,11 @@ export const targetTypes = [
   'CTDL',
 ] as const
 
-/** OB 3.0, B.2.5: kinds of result; others begin with `ext:`. */
+/**
+ * Kinds of result; others begin with `ext:`. OB 3.0, B.2.5.
+ * @example
+ * resultTypes.includes('RubricCriterionLevel') // true
+ */
 export const resultTypes = [
   'GradePointAverage',
   'LetterGrade',
@@ -60,7 +73,11 @@ export const resultTypes = [
   'Status',
 ] as const
 
-/** OB 3.0, B.2.6: closed list. */
+/**
+ * How far a result has come: a closed list. OB 3.0, B.2.6.
+ * @example
+ * resultStatuses.includes('Completed') // true
+ */
 export const resultStatuses = [
   'Completed',
   'Enrolled',
@@ -71,7 +88,11 @@ export const resultStatuses = [
   'Withdrew',
 ] as const
 
-/** OB 3.0, B.2.3: kinds of identifier; others begin with `ext:`. */
+/**
+ * Kinds of identifier; others begin with `ext:`. OB 3.0, B.2.3.
+ * @example
+ * identifierTypes.includes('emailAddress') // true
+ */
 export const identifierTypes = [
   'name',
   'sourcedId',
@@ -94,8 +115,13 @@ export const identifierTypes = [
   'identifier',
 ] as const
 
+/** One of `achievementTypes`, or an extension. OB 3.0, B.2.1. */
 export type AchievementType = (typeof achievementTypes)[number] | `ext:${string}`
+/** One of `targetTypes`, or an extension. OB 3.0, B.2.2. */
 export type TargetType = (typeof targetTypes)[number] | `ext:${string}`
+/** One of `resultTypes`, or an extension. OB 3.0, B.2.5. */
 export type ResultType = (typeof resultTypes)[number] | `ext:${string}`
+/** One of `resultStatuses`. OB 3.0, B.2.6. */
 export type ResultStatus = (typeof resultStatuses)[number]
+/** One of `identifierTypes`, or an extension. OB 3.0, B.2.3. */
 export type IdentifierType = (typeof identifierTypes)[number] | `ext:${string}`

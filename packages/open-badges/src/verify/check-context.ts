@@ -1,5 +1,5 @@
 import { directRecords } from '../canonical/direct.ts'
-import { type Statements, statementsOf } from '../canonical/statements.ts'
+import { type Statements, unsignedStatements } from '../canonical/statements.ts'
 import { type ContextBundle, credentialsV1, credentialsV2 } from '../contexts/bundle.ts'
 import { OpenBadgesError } from '../errors.ts'
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts'
@@ -52,13 +52,14 @@ export async function checkContext(
   const context = document['@context']
   const fault = listFault(context, rules, bundles[0])
   if (fault) return { check: fault }
-  const { proof: _, ...unsigned } = document
-  let failure = check('context.unknown-term')
+  let failure: Check | undefined
   // Context 3.0.3 exists in two texts: a word is known if either defines it.
   for (const bundle of bundles) {
     try {
       // What breaks the model has its verdict already: the general processor is not started for it.
-      const statements = isWellFormed ? await statementsOf(unsigned, bundle) : directRecords(unsigned, bundle)
+      const statements = isWellFormed
+        ? await unsignedStatements(document, bundle)
+        : directRecords(document, bundle, 'proof')
       if (!statements) return { check: check('context.not-run') }
       return {
         check: check('context.pinned', { context: asArray(context), edition: bundle.edition }),
@@ -71,5 +72,5 @@ export async function checkContext(
       })
     }
   }
-  return { check: failure }
+  return { check: failure ?? check('context.unknown-term') }
 }

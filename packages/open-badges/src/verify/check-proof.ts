@@ -1,7 +1,7 @@
 import { type Statements, statementsOf } from '../canonical/statements.ts'
 import { platformCrypto } from '../crypto/platform.ts'
 import { decodeMultikey } from '../did/multikey.ts'
-import { utf8 } from '../encoding/bytes.ts'
+import { encodeBase64Url, utf8 } from '../encoding/bytes.ts'
 import { OpenBadgesError } from '../errors.ts'
 import { instant } from '../guard/format.ts'
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts'
@@ -11,6 +11,7 @@ import { verifyProof } from '../proof/verify-proof.ts'
 import { check } from './catalogue/index.ts'
 import type { Environment } from './examination.ts'
 import { type Binding, bindKey } from './key-binding.ts'
+import { type Known, withRecord } from './key-period.ts'
 import type { Check, CheckState } from './report.ts'
 
 /** Clocks differ; a signature a few minutes ahead is not from the future. */
@@ -37,19 +38,43 @@ export const issuerIdOf = (document: JsonObject): string | undefined => {
 
 const issuerCheck = ({ code, data }: Binding): Check => check(code, data)
 
+/** When a credential says that it was signed: by the date of its proof, else by the date that it bears. */
+function signingTime(proofDate: number | undefined, document: JsonObject): number | undefined {
+  const dated = document['validFrom'] ?? document['issuanceDate']
+  const at = proofDate ?? (typeof dated === 'string' ? instant(dated) : Number.NaN)
+  return Number.isNaN(at) ? undefined : at
+}
+
+// Asked only about a sound signature by a key that has ended since.
+async function recorded(
+  binding: Binding,
+  about: { issuer: string; credential: JsonObject; signature: string },
+  { options }: Environment,
+): Promise<Check> {
+  const ask = async (): Promise<Known> => {
+    try {
+      return await options.knownSince?.(about)
+    } catch {
+      // A record that cannot be had says nothing.
+      return undefined
+    }
+  }
+  return issuerCheck(await withRecord(binding, ask))
+}
+
 /** Embedded proofs: one sound proof of the issuer is needed, and one that fails spoils the rest. */
 export async function checkEmbedded(
   document: JsonObject,
   statements: Statements,
   environment: Environment,
 ): Promise<ProofChecks> {
-  const { proof, ...unsigned } = document
   const issuer = issuerIdOf(document)
-  const proofs = asArray(proof).filter(isJsonObject)
+  const proofs = asArray(document['proof']).filter(isJsonObject)
   if (proofs.length === 0 || issuer === undefined) {
     return { proof: check('proof.missing'), issuer: check('issuer.not-run') }
   }
   if (proofs.length > maxProofs) return { proof: check('proof.header'), issuer: check('issuer.not-run') }
+  const unsigned = proofs.every(isOverStatements) ? document : withoutProof(document)
   const results: ProofChecks[] = []
   for (const one of proofs) {
     const covered = await coveredBy(one, proofs, unsigned, statements, environment)
@@ -64,6 +89,15 @@ export async function checkEmbedded(
     proof: worst(results.map((result) => result.proof)) ?? check('proof.missing'),
     issuer: best(sound) ?? worst(results.map((result) => result.issuer)) ?? check('issuer.not-run'),
   }
+}
+
+// Where the statements are signed, and they are known, the document is asked for its context only.
+const isOverStatements = ({ cryptosuite, previousProof }: JsonObject): boolean =>
+  previousProof === undefined && (cryptosuite === 'eddsa-rdfc-2022' || cryptosuite === 'ecdsa-rdfc-2019')
+
+function withoutProof(document: JsonObject): JsonObject {
+  const { proof: _, ...unsigned } = document
+  return unsigned
 }
 
 interface Covered {
@@ -111,21 +145,27 @@ async function checkOne(
   if (fault || typeof verificationMethod !== 'string') {
     return { proof: fault ?? check('proof.header', data), issuer: check('issuer.not-run') }
   }
+  const signedAt = signingTime(typeof created === 'string' ? instant(created) : undefined, unsigned)
   const binding = await bindKey(
-    { issuer, method: verificationMethod, now: environment.now },
+    { issuer, method: verificationMethod, now: environment.now, signedAt },
     environment.resolver,
   )
-  const issuerResult = issuerCheck(binding)
   if (!binding.key) {
-    const code = binding.code === 'issuer.key-not-bound' ? 'proof.key-unknown' : 'proof.key-unavailable'
-    return { proof: check(code, data), issuer: issuerResult }
+    return { proof: check(noKeyCode(binding), data), issuer: issuerCheck(binding) }
   }
   const code = await verifyProof(unsigned, proof, binding.key, statements, environment.bundles[0])
+  const signature = String(proof['proofValue'])
   return {
     proof: check(code.startsWith('proof.') ? code : 'proof.signature-invalid', { ...data, reason: code }),
-    issuer: issuerResult,
+    issuer:
+      code === 'proof.signature'
+        ? await recorded(binding, { issuer, credential: { ...unsigned, proof }, signature }, environment)
+        : issuerCheck(binding),
   }
 }
+
+const noKeyCode = ({ code }: Binding): string =>
+  code === 'issuer.key-not-bound' ? 'proof.key-unknown' : 'proof.key-unavailable'
 
 function optionsFault(proof: JsonObject, data: JsonObject, now: Date): Check | undefined {
   const { type, cryptosuite, proofPurpose, created, expires } = proof
@@ -170,29 +210,36 @@ export async function checkJwt(
     return { proof: check('proof.header', data), issuer: check(problem, data) }
   if (problem) return { proof: check(problem, data), issuer: notRun }
   if (issuer === undefined) return { proof: check('proof.claims', { claims: ['iss'] }), issuer: notRun }
+  const { iat } = opened.claims
+  const issuedAt = typeof iat === 'number' ? iat * 1000 : undefined
+  if (issuedAt !== undefined && issuedAt > environment.now.getTime() + clockSkew)
+    return { proof: check('proof.future', { ...data, created: iat ?? null }), issuer: notRun }
   const binding = await bindKey(
     {
       issuer,
       now: environment.now,
+      signedAt: signingTime(issuedAt, opened.credential),
       ...(typeof kid === 'string' ? { method: kid } : {}),
       ...(isJsonObject(jwk) ? { jwk } : {}),
     },
     environment.resolver,
   )
-  const claims = contradictions(opened)
+  const claims = contradictions(opened, header)
   if (claims.length > 0)
     return { proof: check('proof.claims', { ...data, claims }), issuer: issuerCheck(binding) }
   const { key } = binding
   if (!key) {
-    const code = binding.code === 'issuer.key-not-bound' ? 'proof.key-unknown' : 'proof.key-unavailable'
-    return { proof: check(code, data), issuer: issuerCheck(binding) }
+    return { proof: check(noKeyCode(binding), data), issuer: issuerCheck(binding) }
   }
   if (key.algorithm !== jwsAlgorithms[String(alg)]) {
     return { proof: check('proof.suite-mismatch', data), issuer: issuerCheck(binding) }
   }
+  const signature = encodeBase64Url(token.signature)
   const isGood = await platformCrypto().verify(key, utf8(token.signingInput), token.signature)
   return {
     proof: check(isGood ? 'proof.signature' : 'proof.signature-invalid', data),
-    issuer: issuerCheck(binding),
+    issuer: isGood
+      ? await recorded(binding, { issuer, credential: opened.credential, signature }, environment)
+      : issuerCheck(binding),
   }
 }

@@ -5,14 +5,22 @@ import { parseDidDocument } from '../did/parse.ts'
 import { keyOfJwk, keyOfMethod, sameKey } from '../did/public-key.ts'
 import { jwksOf, type Resolution, type Resolver } from '../did/resolve.ts'
 import { isJsonObject, type JsonObject } from '../json.ts'
+import { periodOfJwk, periodOfMethod, standingInHistory, standingOf } from './key-period.ts'
 
 /** How a key stands to the issuer that the credential names. */
 export type BindingCode =
   | 'issuer.bound'
   | 'issuer.key-not-bound'
+  | 'issuer.key-not-for-assertions'
+  | 'issuer.key-pending'
+  | 'issuer.key-retired'
   | 'issuer.key-revoked'
+  | 'issuer.key-revoked-unproven'
   | 'issuer.key-expired'
+  | 'issuer.key-expired-unproven'
   | 'issuer.key-withdrawn'
+  | 'issuer.key-not-in-force'
+  | 'issuer.not-recorded'
   | 'issuer.unreachable'
   | 'issuer.unsupported'
   | 'issuer.document-malformed'
@@ -24,6 +32,8 @@ export interface Binding {
   key?: PublicKey
   /** Where the key was found, and loose forms that were read. */
   data: JsonObject
+  /** Set when the key has ended since: the badge holds if somebody else knew it before that instant. */
+  before?: number
 }
 
 export interface BindingRequest {
@@ -33,6 +43,8 @@ export interface BindingRequest {
   /** `jwk` of a JWT header. */
   jwk?: JsonObject
   now: Date
+  /** When the proof says that it was made, in milliseconds; nobody else vouches for it. */
+  signedAt?: number | undefined
   /** What the key must be listed for; default `assertionMethod`. */
   relationship?: 'assertionMethod' | 'authentication'
 }
@@ -53,7 +65,7 @@ export async function bindKey(request: BindingRequest, resolver: Resolver): Prom
   const resolution = await resolver.resolve(issuer)
   if (resolution.state === 'found') {
     const bound = bindInDocument(request, resolution.document, resolution.source)
-    if (bound.code !== 'issuer.key-not-bound') return bound
+    if (!isUnlisted(bound)) return withinLife(bound, request, resolution)
     return (await bindBesides(request, resolver)) ?? bindInHistory(request, resolution) ?? bound
   }
   const besides = await bindBesides(request, resolver)
@@ -71,54 +83,76 @@ export async function bindKey(request: BindingRequest, resolver: Resolver): Prom
 const belongs = (method: string, issuer: string): boolean =>
   method === issuer || method.startsWith(`${issuer}#`)
 
+// An issuer that has ended its DID signs nothing more; what it signed before still stands.
+function withinLife(
+  bound: Binding,
+  { signedAt }: BindingRequest,
+  { endedAt }: Extract<Resolution, { state: 'found' }>,
+): Binding {
+  if (endedAt === undefined || bound.code !== 'issuer.bound') return bound
+  if (signedAt !== undefined && signedAt < endedAt) return bound
+  const data = { ...bound.data, until: new Date(endedAt).toISOString() }
+  return { ...bound, code: 'issuer.key-not-in-force', data }
+}
+
+const isUnlisted = ({ code }: Binding): boolean =>
+  code === 'issuer.key-not-bound' || code === 'issuer.key-not-for-assertions'
+
 // A key that the issuer listed once and lists no more: whoever holds it now could sign with an old date.
 function bindInHistory(
   request: BindingRequest,
   { history = [], source }: Extract<Resolution, { state: 'found' }>,
 ): Binding | undefined {
+  const windows: { from: number; until: number }[] = []
+  let last: Binding | undefined
   for (const [at, { document, versionTime }] of history.entries()) {
-    const { code, key, data } = bindInDocument(request, document, source)
-    if (code !== 'issuer.bound' || !key || document.id !== request.issuer) continue
-    const until = history
-      .slice(at + 1)
-      .find((later) => bindInDocument(request, later.document, source).code !== 'issuer.bound')
-    const times = { from: versionTime, until: until?.versionTime ?? null }
-    return { code: 'issuer.key-withdrawn', key, data: { ...data, ...times } }
+    const binding = bindInDocument(request, document, source)
+    if (document.id !== request.issuer || isUnlisted(binding)) continue
+    const next = history[at + 1]
+    windows.push({
+      from: Date.parse(versionTime),
+      until: next ? Date.parse(next.versionTime) : Number.POSITIVE_INFINITY,
+    })
+    last = binding
   }
-  return undefined
+  // What the issuer said of the key when it last listed it still holds.
+  if (last?.code !== 'issuer.bound') return last
+  const standing = standingInHistory(windows, request.signedAt)
+  return standing && { ...last, ...standing, data: { ...last.data, ...standing.data } }
 }
 
-function bindInDocument(
-  { method, jwk, now, issuer, relationship = 'assertionMethod' }: BindingRequest,
-  document: DidDocument,
-  source: string,
-): Binding {
-  const methods = methodsFor(relationship, document)
+function bindInDocument(request: BindingRequest, document: DidDocument, source: string): Binding {
+  const { method, jwk, now, signedAt, issuer, relationship = 'assertionMethod' } = request
   const wanted = jwk && keyOfJwk(jwk)
-  const found = methods.find((one) =>
-    method === undefined ? wanted !== undefined && holds(one, wanted) : sameMethod(one.id, method, issuer),
-  )
+  const isIt = (one: VerificationMethod): boolean =>
+    method === undefined ? wanted !== undefined && holds(one, wanted) : sameMethod(one.id, method, issuer)
+  const found = methodsFor(relationship, document).find(isIt) ?? revokedOnly(document, isIt)
   const key = found && keyOfMethod(found)
   if (!found || !key) {
-    const shown = shownKey({
-      issuer,
-      now,
-      ...(method === undefined ? {} : { method }),
-      ...(jwk ? { jwk } : {}),
-    })
+    const shown = shownKey(request)
     const data: JsonObject = { issuer, source, ...(method === undefined ? {} : { method }) }
-    return { code: 'issuer.key-not-bound', data, ...(shown ? { key: shown } : {}) }
+    const isListed = relationship === 'assertionMethod' && document.verificationMethod?.some(isIt) === true
+    const code = isListed ? 'issuer.key-not-for-assertions' : 'issuer.key-not-bound'
+    return { code, data, ...(shown ? { key: shown } : {}) }
   }
   const data: JsonObject = { issuer, source, method: found.id }
   if (method !== undefined && method !== found.id) data['note'] = 'method-without-fragment'
   if (found.controller !== '' && found.controller !== document.id)
     return { code: 'issuer.key-not-bound', key, data }
   if (wanted && !sameKey(wanted, key)) return { code: 'issuer.key-not-bound', key, data }
-  if (isPast(found.revoked, now))
-    return { code: 'issuer.key-revoked', key, data: { ...data, revoked: found.revoked ?? '' } }
-  if (isPast(found.expires, now))
-    return { code: 'issuer.key-expired', key, data: { ...data, expires: found.expires ?? '' } }
-  return { code: 'issuer.bound', key, data }
+  const standing = standingOf(periodOfMethod(found), { signedAt, now: now.getTime() })
+  return { ...standing, key, data: { ...data, ...standing.data } }
+}
+
+// A revoked key is often taken off every list: its revocation says why. One listed for sign-in never signed badges.
+function revokedOnly(
+  document: DidDocument,
+  isIt: (one: VerificationMethod) => boolean,
+): VerificationMethod | undefined {
+  const found = document.verificationMethod?.find(
+    (one) => periodOfMethod(one).revoked !== undefined && isIt(one),
+  )
+  return found && !methodsFor('authentication', document).some(isIt) ? found : undefined
 }
 
 const holds = (method: VerificationMethod, key: PublicKey): boolean => {
@@ -146,14 +180,9 @@ function methodsFor(
   })
 }
 
-const isPast = (date: string | undefined, now: Date): boolean =>
-  date !== undefined && !(Date.parse(date) > now.getTime())
-
 // HTTPS issuers have two more ways: a key document beside the issuer, and the key set of their origin.
-async function bindBesides(
-  { issuer, method, jwk, now }: BindingRequest,
-  resolver: Resolver,
-): Promise<Binding | undefined> {
+async function bindBesides(request: BindingRequest, resolver: Resolver): Promise<Binding | undefined> {
+  const { issuer, method, jwk, now, signedAt } = request
   if (!issuer.startsWith('https://') || !URL.canParse(issuer)) return undefined
   const { origin } = new URL(issuer)
   if (method?.startsWith(`${origin}/`) && method.split('#')[0] !== issuer) {
@@ -162,7 +191,8 @@ async function bindBesides(
     if (document && json !== undefined && isJsonObject(json) && document.controller?.includes(issuer)) {
       const own = { ...json, id: method, type: 'Multikey', controller: issuer }
       const listed = parseDidDocument({ id: issuer, verificationMethod: [own], assertionMethod: [method] })
-      if (listed && document.id === method) return bindInDocument({ issuer, method, now }, listed, method)
+      if (listed && document.id === method)
+        return bindInDocument({ issuer, method, now, signedAt }, listed, method)
     }
   }
   if (method !== undefined && !jwk && !method.startsWith(`${origin}/`)) return undefined
@@ -173,7 +203,9 @@ async function bindBesides(
     const wanted = jwk && keyOfJwk(jwk)
     if (!key) continue
     const matches = wanted ? sameKey(key, wanted) : method !== undefined && candidate['kid'] === method
-    if (matches) return { code: 'issuer.bound', key, data: { issuer, source: where, method: method ?? null } }
+    if (!matches) continue
+    const standing = standingOf(periodOfJwk(candidate), { signedAt, now: now.getTime() })
+    return { ...standing, key, data: { issuer, source: where, method: method ?? null, ...standing.data } }
   }
   return undefined
 }

@@ -46,7 +46,7 @@ const codes = async (presentation: JsonObject, options: object = asked): Promise
   return [verdict, ...checks.map(({ code }) => code)]
 }
 
-describe('a presentation', () => {
+describe('a presentation (T14)', () => {
   test('signed by its holder for this request is valid, with each credential in it', async () => {
     const report = await verifyPresentation(await present(), asked)
     expect(report).toMatchObject({

@@ -14,7 +14,7 @@ import type { VerifyOptions } from './options.ts'
 import type { CheckState, Sentence, Verdict, VerificationReport } from './report.ts'
 import { verify } from './verify.ts'
 
-/** What a presentation must answer to. */
+/** What a presentation must answer to. VC Data Integrity 1.0, 2.1. */
 export interface PresentationOptions extends VerifyOptions {
   /** The value that the holder was asked to sign. Without it the presentation may be an old one: `undetermined`. */
   challenge?: string
@@ -22,14 +22,14 @@ export interface PresentationOptions extends VerifyOptions {
   domain?: string
 }
 
-/** One thing looked at; codes begin with `presentation.`. */
+/** One thing looked at; codes begin with `presentation.`. VC Data Model 2.0, 7.1. */
 export interface PresentationCheck extends Sentence {
   code: string
   state: CheckState
   data: { [key: string]: Json }
 }
 
-/** What was found of a presentation, and of each credential in it. */
+/** What was found of a presentation, and of each credential in it. VC Data Model 2.0, 7.1. */
 export interface PresentationReport {
   /** The worst of the checks and of the credentials. */
   verdict: Verdict
@@ -101,13 +101,19 @@ async function checkProof(
   environment: Environment,
   options: PresentationOptions,
 ): Promise<PresentationCheck> {
-  const { verificationMethod: method } = proof
+  const { verificationMethod: method, created } = proof
   const fault = optionsFault(proof, options, environment.now)
   if (fault || typeof method !== 'string') return found(fault ?? 'presentation.proof-invalid')
   const issuer = holder ?? method.split('#')[0] ?? method
   const data: JsonObject = { holder: issuer, method }
   const { code, key } = await bindKey(
-    { issuer, method, now: environment.now, relationship: 'authentication' },
+    {
+      issuer,
+      method,
+      now: environment.now,
+      signedAt: typeof created === 'string' ? instant(created) : environment.now.getTime(),
+      relationship: 'authentication',
+    },
     environment.resolver,
   )
   const isUndetermined = code === 'issuer.unreachable' || code === 'issuer.unsupported'
@@ -162,12 +168,17 @@ const verdictOf = (states: (CheckState | Verdict)[]): Verdict => {
 
 /**
  * Verifies a presentation: who shows the credentials, that it was made for this request, and each credential in it.
- * Never throws on bad input. VC Data Model 2.0, 4.13; VC Data Integrity 1.0, 4.4.
+ * VC Data Model 2.0, 4.13; VC Data Integrity 1.0, 4.4.
  *
  * Without `challenge` the verdict is at best `undetermined`: an old presentation would do. A credential's holder is not
  * compared with its subject: who may show a credential is the caller's rule.
+ * @param presentation the object as received
+ * @param options what was asked for, and what `verify` takes
+ * @throws never on bad input
  * @example
- * const { verdict, credentials } = await verifyPresentation(presentation, { challenge, domain: 'shop.example' })
+ * const { verdict, holder } = await verifyPresentation(presentation, { challenge, domain: 'emploi.example' })
+ * verdict // 'valid'
+ * holder.proven // true
  */
 export async function verifyPresentation(
   presentation: JsonObject,

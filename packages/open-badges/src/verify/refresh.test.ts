@@ -33,7 +33,7 @@ const result = async (text: string, answer: string | undefined) => {
   return { asked, code, reading, verdict: reading.report.verdict }
 }
 
-describe('a badge that can be refreshed', () => {
+describe('a badge that can be refreshed (T19)', () => {
   test('is replaced once by a sound newer version, and the original is kept', async () => {
     const text = await badge({ description: 'Revu en mai.', validFrom: '2026-05-01T00:00:00Z' })
     const { asked, code, reading, verdict } = await result(old, text)

@@ -1,6 +1,11 @@
 import type { Json } from '../json.ts'
 
-/** The eleven checks, always all present and in this order. */
+/**
+ * The eleven checks, always all present and in this order. OB 3.0, 8 (verification).
+ * @example
+ * checkNames.length // 11
+ * checkNames[0] // 'extract'
+ */
 export const checkNames = [
   'extract',
   'structure',
@@ -15,11 +20,14 @@ export const checkNames = [
   'endorsements',
 ] as const
 
+/** One of `checkNames`. OB 3.0, 8 (verification). */
 export type CheckName = (typeof checkNames)[number]
+/** How a check ended; what could not be looked at is `undetermined`, never `valid`. OB 3.0, 8 (verification). */
 export type CheckState = 'valid' | 'invalid' | 'undetermined' | 'not-applicable'
+/** `invalid` if any check is, else `undetermined` if any is, else `valid`. OB 3.0, 8 (verification). */
 export type Verdict = 'valid' | 'invalid' | 'undetermined'
 
-/** What the input turned out to be. */
+/** What the input turned out to be. OB 3.0, 5; CLR 2.0, 5; OB 2.0. */
 export type Format =
   | 'ob3-di'
   | 'ob3-jwt'
@@ -31,13 +39,13 @@ export type Format =
   | 'endorsement'
   | 'unknown'
 
-/** A sentence for people, in both languages. */
+/** A sentence for people, in both languages. No specification: ours. */
 export interface Sentence {
   fr: string
   en: string
 }
 
-/** One check, with the data it used (key, list, time, path). */
+/** One check, with the data it used (key, list, time, path). OB 3.0, 8 (verification). */
 export interface Check extends Sentence {
   name: CheckName
   state: CheckState
@@ -46,7 +54,7 @@ export interface Check extends Sentence {
   data: { [key: string]: Json }
 }
 
-/** What kind of recognition a badge is. */
+/** What kind of recognition a badge is. No specification: ours. */
 export type NatureName =
   | 'participation'
   | 'engagement'
@@ -55,6 +63,7 @@ export type NatureName =
   | 'certification'
   | 'registered'
 
+/** What kind of recognition the issuer says it is, and what can be shown of that. No specification: ours. */
 export interface Nature {
   /** What the issuer says. */
   declared: NatureName | null
@@ -64,7 +73,7 @@ export interface Nature {
   missing: string[]
 }
 
-/** One of the ten public facts of solidité. */
+/** One of the ten public facts of solidité; never summed, never ranked. No specification: ours. */
 export interface SolidityFact {
   /** 1 to 10. */
   check: number
@@ -75,6 +84,7 @@ export interface SolidityFact {
 /**
  * The answer of `verify`. The verdict is `invalid` if any check is, else `undetermined` if any is,
  * else `valid`. `null` says that the credential does not hold the value, or that it could not be read.
+ * OB 3.0, 8 (verification).
  */
 export interface VerificationReport {
   verdict: Verdict

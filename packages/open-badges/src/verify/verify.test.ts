@@ -7,7 +7,16 @@ import {
   sampleInput,
 } from '../../test/sample.ts'
 import { utf8 } from '../encoding/bytes.ts'
-import { bakePng, buildCredential, hashIdentity, prepare, sign, verify, verifyAndRead } from '../index.ts'
+import {
+  bakePng,
+  buildCredential,
+  hashIdentity,
+  prepare,
+  sign,
+  signJwt,
+  verify,
+  verifyAndRead,
+} from '../index.ts'
 import type { JsonObject } from '../json.ts'
 import { createStatusList } from '../status/bitstring.ts'
 import { buildStatusListCredential } from '../status/build.ts'
@@ -118,11 +127,11 @@ describe('the issuer', () => {
   test.each<[string, object, string]>([
     ['lists another key', { ...other.document, id: web.did }, 'issuer.key-not-bound'],
     ['is of somebody else', other.document, 'issuer.document-mismatch'],
-    ['lists the key for nothing', { ...web.document, assertionMethod: [] }, 'issuer.key-not-bound'],
+    ['lists the key for nothing', { ...web.document, assertionMethod: [] }, 'issuer.key-not-for-assertions'],
     [
       'lists the key for sign-in only',
       { ...web.document, assertionMethod: [], authentication: web.document.assertionMethod },
-      'issuer.key-not-bound',
+      'issuer.key-not-for-assertions',
     ],
     [
       'gives the key another controller',
@@ -149,10 +158,22 @@ describe('the issuer', () => {
       'issuer.key-expired',
     ],
     ['is not one', { keys: [] }, 'issuer.document-malformed'],
-  ])('is refused when the document %s', async (_name, document, expected) => {
-    expect(await code(await badge(web), 'issuer', { fetch: serve({ [home]: document }) })).toBe(expected)
-    expect((await verify(await badge(web), { fetch: serve({ [home]: document }) })).verdict).toBe('invalid')
-  })
+  ])(
+    'is refused when the document %s, by embedded proof and by JWT (T7)',
+    async (_name, document, expected) => {
+      for (const signed of [await badge(web), await signJwt(prepare(sampleCredential(web.did)), web)]) {
+        const jwt = typeof signed === 'string'
+        // A JWT bears no date of its own, so that it is as old as the badge: before the end of the key.
+        const ended = jwt && /-(?:revoked|expired)$/.test(expected)
+        expect(await code(signed, 'issuer', { fetch: serve({ [home]: document }) })).toBe(
+          ended ? `${expected}-unproven` : expected,
+        )
+        expect((await verify(signed, { fetch: serve({ [home]: document }) })).verdict).toBe(
+          ended ? 'undetermined' : 'invalid',
+        )
+      }
+    },
+  )
   test('is not whoever signs in its name', async () => {
     const forged = json(await sign(prepare(sampleCredential(issuer.did)), { ...other }))
     const report = await verify(forged)
@@ -161,21 +182,23 @@ describe('the issuer', () => {
   })
 })
 
-describe('several proofs', () => {
-  const both = async (a: Issuer, b: Issuer, spoil: 0 | 1 | undefined) => {
+describe('several proofs (T6)', () => {
+  const both = async (a: Issuer, b: Issuer, spoil: 0 | 1 | 'both' | undefined) => {
     const prepared = prepare(sampleCredential(issuer.did))
     const proofs = [...(await sign(prepared, a)).proof, ...(await sign(prepared, b)).proof]
-    const spoilt = spoil === undefined ? undefined : proofs[spoil]
-    if (spoilt) spoilt.created = '2020-01-01T00:00:00Z'
+    for (const [at, proof] of proofs.entries())
+      if (spoil === 'both' || spoil === at) proof.created = '2020-01-01T00:00:00Z'
     return json({ ...prepared.credential, proof: proofs })
   }
-  test.each<[string, Issuer, Issuer, 0 | 1 | undefined, string]>([
+  test.each<[string, Issuer, Issuer, 0 | 1 | 'both' | undefined, string]>([
     ['issuer and another, both sound', issuer, other, undefined, 'valid'],
     ['another and issuer, both sound', other, issuer, undefined, 'valid'],
     ['issuer sound, another broken', issuer, other, 1, 'invalid'],
     ['another broken, issuer sound', other, issuer, 0, 'invalid'],
     ['issuer broken, another sound', issuer, other, 0, 'invalid'],
     ['another sound, issuer broken', other, issuer, 1, 'invalid'],
+    ['issuer and another, both broken', issuer, other, 'both', 'invalid'],
+    ['another and issuer, both broken', other, issuer, 'both', 'invalid'],
   ])('%s', async (_name, a, b, spoil, verdict) => {
     expect((await verify(await both(a, b, spoil))).verdict).toBe(verdict)
   })

@@ -3,7 +3,8 @@ import { bundle2025, bundle2026, bundleOf } from '../contexts/bundle.ts'
 import { Resolver } from '../did/resolve.ts'
 import { utf8 } from '../encoding/bytes.ts'
 import { normalise } from '../guard/normalise.ts'
-import type { JsonObject } from '../json.ts'
+import { isJsonObject, type JsonObject } from '../json.ts'
+import { knownPart } from '../known-parts.ts'
 import type { LegacySubject } from '../v2/claims.ts'
 import type { Loss } from '../v2/convert.ts'
 import type { Generation } from '../v2/model.ts'
@@ -20,7 +21,7 @@ import { refresh } from './refresh.ts'
 import type { Check, Format, VerificationReport } from './report.ts'
 import { writeReport } from './write-report.ts'
 
-/** A report, and what was verified. */
+/** A report, and what was verified. OB 3.0, 8 (verification). */
 export interface VerifiedReading {
   report: VerificationReport
   /**
@@ -58,52 +59,81 @@ async function standing(
 const shown = ({ document, shape }: Subject): JsonObject => (shape ? normalise(document, shape) : document)
 
 /**
- * Verifies a badge and gives what was verified, so that a page shows nothing else.
+ * Verifies a badge and gives what was verified, so that a page shows nothing else. OB 3.0, 8; VC Data Integrity 1.0, 4.4.
+ * @param input bytes of a PNG, SVG or JSON; JSON or JWT text; or an object
+ * @param options what `verify` takes
+ * @throws never on bad input
  * @example
- * const { report, credential } = await verifyAndRead(bytes, { fetch: guardedFetch })
- * if (report.verdict === 'valid' && credential) show(credential.credentialSubject.achievement.name)
+ * const { report, credential: read } = await verifyAndRead(bakePng(picture, credential), { fetch: guardedFetch })
+ * report.verdict // 'valid'
+ * read.credentialSubject.achievement.name // 'Travailler en équipe'
  */
 export async function verifyAndRead(
   input: Uint8Array | string | JsonObject,
   options: VerifyOptions = {},
 ): Promise<VerifiedReading> {
-  const now = options.now ?? new Date()
-  const environment: Environment = {
-    options,
-    now,
-    resolver: new Resolver(options),
-    depth: 0,
-    bundles: bundles(options),
-  }
-  return verifyWithin(input, environment)
+  return verifyWithin(input, environmentOf(options))
 }
 
-const rawOf = (text: string | undefined): Pick<VerifiedReading, 'raw'> =>
-  text === undefined ? {} : { raw: { text, bytes: utf8(text) } }
+const environmentOf = (options: VerifyOptions): Environment => ({
+  options,
+  now: options.now ?? new Date(),
+  resolver: new Resolver(options),
+  depth: 0,
+  bundles: bundles(options),
+})
+
+// Most callers never look at the bytes.
+function carried(text: string): NonNullable<VerifiedReading['raw']> {
+  let bytes: Uint8Array | undefined
+  return {
+    text,
+    get bytes() {
+      bytes ??= utf8(text)
+      return bytes
+    },
+  }
+}
+
+const rawOf = (text: string | undefined, isReport: boolean): Pick<VerifiedReading, 'raw'> =>
+  text === undefined || isReport ? {} : { raw: carried(text) }
 
 /** The same inside another verification: a credential inside a collection or a presentation. */
 export async function verifyWithin(
   input: Uint8Array | string | JsonObject,
   environment: Environment,
+  isReport = false,
 ): Promise<VerifiedReading> {
   const { check: extraction, format, subject, text, structure, legacy } = await recognise(input)
-  if (legacy) return { ...(await readLegacy(legacy, extraction, environment)), ...rawOf(text) }
+  if (legacy) return { ...(await readLegacy(legacy, extraction, environment)), ...rawOf(text, isReport) }
   if (!subject) {
     const checks: Checks = new Map([[extraction.name, extraction]])
     if (structure) put(checks, structure)
     return {
       report: writeReport({ format, checks, document: {}, options: environment.options }),
-      ...rawOf(text),
+      ...rawOf(text, isReport),
     }
   }
+  if (isReport) shareParts(subject.document)
   const found = await latest(subject, format, environment)
   const { newer } = found
-  const reading = await readCredential(found, extraction, environment)
+  const reading = await readCredential(found, extraction, environment, isReport)
+  if (isReport) return reading
   return {
     ...reading,
-    ...rawOf(text),
-    ...(newer === undefined ? {} : { newer: { text: newer, bytes: utf8(newer) } }),
+    ...rawOf(text, isReport),
+    ...(newer === undefined ? {} : { newer: carried(newer) }),
   }
+}
+
+// What was read is nobody else's: a part that is known already stands in for the one that says the same.
+function shareParts(document: JsonObject): void {
+  const issuer = knownPart(document['issuer'])
+  if (issuer) document['issuer'] = issuer.value
+  const about = document['credentialSubject']
+  if (!isJsonObject(about)) return
+  const achievement = knownPart(about['achievement'])
+  if (achievement) about['achievement'] = achievement.value
 }
 
 interface Latest {
@@ -127,17 +157,26 @@ async function latest(subject: Subject, format: Format, environment: Environment
   return { subject, format, checks }
 }
 
+// A report alone names the issuer, the achievement and dates, which both forms hold alike; but the strict form renames the
+// dates of the W3C's first model, and `assess` is promised the strict form.
+const isReportedAsIs = ({ document }: Subject, { assess }: VerifyOptions): boolean =>
+  assess === undefined &&
+  !Object.hasOwn(document, 'issuanceDate') &&
+  !Object.hasOwn(document, 'expirationDate')
+
 async function readCredential(
   { subject, format, checks }: Latest,
   extraction: Check,
   environment: Environment,
+  isReport: boolean,
 ): Promise<VerifiedReading> {
   if (passed(checks, 'structure')) await standing(subject, checks, environment)
   else checks.delete('refresh')
   const nested = await readNested(subject, checks, environment)
   put(checks, extraction)
   const isRead = passed(checks, 'structure', 'context')
-  const document: JsonObject = isRead ? shown(subject) : {}
+  const asIs = isReport && isReportedAsIs(subject, environment.options)
+  const document: JsonObject = isRead ? (asIs ? subject.document : shown(subject)) : {}
   const isBadge = isRead && (format === 'ob3-di' || format === 'ob3-jwt')
   // The closed table of this class has just accepted the document.
   const credential = isBadge ? (document as unknown as OpenBadgeCredential) : undefined
@@ -186,15 +225,16 @@ async function readLegacy(
 }
 
 /**
- * Verifies a badge of any carrier: PNG, SVG or JSON bytes, JSON or JWT text, or an object. Never throws on bad input.
- *
- * Nothing leaves the machine without `options.fetch`; what could not be fetched is `undetermined`, never `valid`.
- * OB 3.0, 8; VC Data Integrity 1.0, 4.4.
+ * Verifies a badge of any carrier and age. Nothing leaves the machine without `options.fetch`; what could not be fetched is
+ * `undetermined`, never `valid`. OB 3.0, 8; VC Data Integrity 1.0, 4.4.
+ * @param input bytes of a PNG, SVG or JSON; JSON or JWT text; or an object
+ * @param options how to reach the network, whom the badge should be about, and when
+ * @throws never on bad input
  * @example
- * const report = await verify(await readFile('badge.png'), { fetch: guardedFetch })
- * report.verdict // 'valid', 'invalid' or 'undetermined'
+ * const report = await verify(bakePng(picture, credential), { fetch: guardedFetch })
+ * report.verdict // 'valid'
  */
 export const verify = async (
   input: Uint8Array | string | JsonObject,
   options: VerifyOptions = {},
-): Promise<VerificationReport> => (await verifyAndRead(input, options)).report
+): Promise<VerificationReport> => (await verifyWithin(input, environmentOf(options), true)).report

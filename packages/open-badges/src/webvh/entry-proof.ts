@@ -29,7 +29,7 @@ export async function signerOfEntry(document: JsonObject, proof: Json): Promise<
   return code === 'proof.signature' ? multikey : undefined
 }
 
-/** A key that may sign entries. */
+/** A key that may sign entries: Ed25519. did:webvh 1.0, "Authorized Keys". */
 export interface UpdateKey {
   signer: Signer
   publicKeyMultibase: string

@@ -1,15 +1,15 @@
 import { decodeMultikey } from '../did/multikey.ts'
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts'
 
-/** Whose proofs an entry needs besides the controller's. */
+/** Whose proofs an entry needs besides the controller’s. did:webvh 1.0, "DID Witnesses". */
 export interface WitnessRule {
   threshold: number
   /** Multikeys of the witnesses. */
   witnesses: string[]
 }
 
-/** The parameters in force after an entry. did:webvh 1.0, "DID Method Parameters". */
-export interface Parameters {
+/** The parameters in force after an entry. did:webvh 1.0, "DID Method WebvhParameters". */
+export interface WebvhParameters {
   scid: string
   updateKeys: string[]
   nextKeyHashes: string[]
@@ -70,7 +70,10 @@ const flag = (value: Json | undefined): boolean | undefined =>
  * Applies the parameters of an entry to those before it; `undefined` when they break the rules. Absent ones are kept,
  * except that an entry made under pre-rotation must say its keys. Old `null`s stand for the default.
  */
-export function applyParameters(given: JsonObject, before: Parameters | undefined): Parameters | undefined {
+export function applyParameters(
+  given: JsonObject,
+  before: WebvhParameters | undefined,
+): WebvhParameters | undefined {
   if (!Object.keys(given).every((name) => names.has(name))) return undefined
   const { updateKeys, nextKeyHashes, witness, scid } = given
   if (before ? given['method'] !== undefined && given['method'] !== method : given['method'] !== method)

@@ -32,8 +32,10 @@ export async function resolveWebvh(did: string, fetch: FetchText, now: Date): Pr
     if (result.state === 'witness-missing') return { state: 'unreachable' }
     return { state: result.reason === 'document-id' ? 'mismatch' : 'malformed' }
   }
-  const current = documentOf(did, result.versions)
-  return current
-    ? { state: 'found', document: current.document, source: parsed.log, history: result.versions }
-    : { state: 'mismatch' }
+  const { versions, parameters } = result
+  const current = documentOf(did, versions)
+  if (!current) return { state: 'mismatch' }
+  const last = versions.at(-1)
+  const ended = parameters.deactivated && last ? { endedAt: Date.parse(last.versionTime) } : {}
+  return { state: 'found', document: current.document, source: parsed.log, history: versions, ...ended }
 }

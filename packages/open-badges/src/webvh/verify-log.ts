@@ -7,13 +7,13 @@ import { parseJson } from '../json-parse.ts'
 import { parseWebvh } from './address.ts'
 import { signerOfEntry } from './entry-proof.ts'
 import { entryHash, multihash, scidOf } from './hash.ts'
-import { applyParameters, type Parameters, type WitnessRule } from './parameters.ts'
+import { applyParameters, type WebvhParameters, type WitnessRule } from './parameters.ts'
 import { countWitnesses, type WitnessProofs } from './witness.ts'
 
 const maxEntries = 2_000
 const clockSkew = 5 * 60_000
 
-/** A version of a DID: what its document was, from when. */
+/** A version of a DID: what its document was, from when. did:webvh 1.0, "The DID Log File". */
 export interface WebvhVersion {
   versionId: string
   /** RFC 3339, as the controller says; witnesses, where there are some, saw it. */
@@ -23,9 +23,12 @@ export interface WebvhVersion {
   state: JsonObject
 }
 
-/** A log that holds, or why it does not. `witness-missing`: the witnesses' file could not be had. */
+/**
+ * A log that holds, or why it does not. `witness-missing`: the witnesses' file could not be had.
+ * did:webvh 1.0, "Read (Resolve)".
+ */
 export type WebvhResult =
-  | { state: 'found'; versions: WebvhVersion[]; parameters: Parameters }
+  | { state: 'found'; versions: WebvhVersion[]; parameters: WebvhParameters }
   | { state: 'malformed' | 'witness-missing'; reason: string }
 
 interface Line {
@@ -70,7 +73,7 @@ function readLines(log: string): Line[] | undefined {
 interface Progress {
   versionId: string
   time: number
-  parameters: Parameters
+  parameters: WebvhParameters
   id: string
 }
 
@@ -105,7 +108,7 @@ function timeFault({ versionTime }: Line, before: Progress | undefined, now: Dat
 
 function identityFault(
   { state }: Line,
-  { scid, portable }: Parameters,
+  { scid, portable }: WebvhParameters,
   before: Progress | undefined,
 ): string | undefined {
   const { id } = state
@@ -115,8 +118,8 @@ function identityFault(
 }
 
 async function commitmentFault(
-  { updateKeys }: Parameters,
-  { nextKeyHashes }: Parameters,
+  { updateKeys }: WebvhParameters,
+  { nextKeyHashes }: WebvhParameters,
 ): Promise<string | undefined> {
   if (nextKeyHashes.length === 0) return undefined
   for (const key of updateKeys) if (!nextKeyHashes.includes(await multihash(key))) return 'pre-rotation'
@@ -124,12 +127,12 @@ async function commitmentFault(
 }
 
 // Under pre-rotation the entry's own keys sign it: the entry before has vouched for their hashes.
-const keysFor = (now: Parameters, before: Parameters | undefined): string[] =>
+const keysFor = (now: WebvhParameters, before: WebvhParameters | undefined): string[] =>
   !before || before.nextKeyHashes.length > 0 ? now.updateKeys : before.updateKeys
 
 async function entryFault(
   line: Line,
-  parameters: Parameters,
+  parameters: WebvhParameters,
   before: Progress | undefined,
   now: Date,
 ): Promise<string | undefined> {
@@ -145,7 +148,15 @@ async function entryFault(
 
 /**
  * Verifies a whole log: each entry's hash over the one before, the SCID, the controller's proof by a key in force,
- * keys announced by their hash, times that only grow, and the witnesses. Never throws. did:webvh 1.0, "Read (Resolve)".
+ * keys announced by their hash, times that only grow, and the witnesses. did:webvh 1.0, "Read (Resolve)".
+ * @param did the DID that the log should be of
+ * @param log content of `did.jsonl`
+ * @param options instant of the verification (default the present), and the proofs of the witnesses
+ * @throws never
+ * @example
+ * const result = await verifyWebvhLog(history.did, history.log)
+ * result.state // 'found'
+ * result.versions.length // 1
  */
 export async function verifyWebvhLog(
   did: string,

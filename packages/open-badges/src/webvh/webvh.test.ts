@@ -246,7 +246,7 @@ describe('a badge of a did:webvh issuer', () => {
     const signed = await sign(prepare(sampleCredential(made.did)), {
       signer: key.signer,
       verificationMethod: method(made.did, key),
-      created: '2026-03-01T00:00:00Z',
+      created: '2026-01-15T00:00:00Z',
     })
     return JSON.stringify(signed)
   }

@@ -4,12 +4,19 @@ import { parseJson } from '../json-parse.ts'
 import { signerOfEntry } from './entry-proof.ts'
 import type { WitnessRule } from './parameters.ts'
 
-/** Proofs by the version they were made over. */
+/** Proofs by the version they were made over. did:webvh 1.0, "The Witness Proofs File". */
 export type WitnessProofs = ReadonlyMap<string, readonly Json[]>
 
 const maxProofs = 500
 
-/** Reads `did-witness.json`; `undefined` when it is not one. did:webvh 1.0, "The Witness Proofs File". */
+/**
+ * Reads `did-witness.json`; `undefined` when it is not one. At most 500 proofs. did:webvh 1.0, "The Witness Proofs File".
+ * @param text content of the file
+ * @throws never
+ * @example
+ * readWitnessFile('[]').size // 0
+ * readWitnessFile('{}') // undefined
+ */
 export function readWitnessFile(text: string): WitnessProofs | undefined {
   let value: Json
   try {

@@ -14,7 +14,7 @@ import { isUpdateKey, method } from './parameters.ts'
 import { verifyWebvhLog, type WebvhVersion } from './verify-log.ts'
 import type { WitnessProofs } from './witness.ts'
 
-/** What `createWebvhLog` needs. */
+/** What `createWebvhLog` needs. did:webvh 1.0, "Create (Register)". */
 export interface WebvhInput {
   /** https address of the issuer; the log is served beside its `did.json`. */
   address: string
@@ -31,7 +31,7 @@ export interface WebvhInput {
   time?: Date | string
 }
 
-/** A log, and the documents it stands for. */
+/** A log, and the documents it stands for. did:webvh 1.0, "The DID Log File". */
 export interface WebvhLog {
   did: string
   /** Content of `did.jsonl`: one entry a line. */
@@ -55,7 +55,13 @@ async function hashesOf(keys: readonly string[]): Promise<string[]> {
   return Promise.all(keys.map(multihash))
 }
 
-/** The did:web document of the same place: the same keys under the other name. did:webvh 1.0, "parallel did:web". */
+/**
+ * The did:web document of the same place: the same keys under the other name. did:webvh 1.0, "parallel did:web".
+ * @param document the document of a did:webvh
+ * @throws `did.webvh-document`
+ * @example
+ * webDocumentOf(history.document).id // 'did:web:badges.example:org:12'
+ */
 export function webDocumentOf(document: DidDocument): DidDocument {
   const { id } = document
   const web = ['did:web', ...id.split(':').slice(3)].join(':')
@@ -84,9 +90,15 @@ async function lineOf(entry: JsonObject, key: UpdateKey, created: string): Promi
 
 /**
  * Begins the log of a did:webvh at the same place as a did:web. did:webvh 1.0, "Create (Register)".
- * Throws `did.webvh-address`, `did.webvh-key`, `did.document-…`.
+ * @param input the place, the keys that sign badges, and the key that signs entries
+ * @throws `did.webvh-address`, `did.webvh-key`, `did.document-key`, `did.document-key-id`
  * @example
- * const { did, log, webDocument } = await createWebvhLog({ address: 'https://badges.example/org/12', keys, updateKey })
+ * const { did: issuer, log, webDocument } = await createWebvhLog({
+ *   address: 'https://badges.example/org/12',
+ *   keys: [{ publicKeyMultibase: key.publicKeyMultibase }],
+ *   updateKey,
+ * })
+ * webDocument.id // 'did:web:badges.example:org:12'
  */
 export async function createWebvhLog(input: WebvhInput): Promise<WebvhLog> {
   const { address, updateKey, nextKeys = [], portable = false, time = new Date() } = input
@@ -119,7 +131,7 @@ export async function createWebvhLog(input: WebvhInput): Promise<WebvhLog> {
   return { did, log, document, webDocument: webDocumentOf(document) }
 }
 
-/** What a new entry changes; what is left out stays. */
+/** What a new entry changes; what is left out stays. did:webvh 1.0, "Update (Rotate)". */
 export interface WebvhChange {
   keys?: DidDocumentInput['keys']
   /** Under pre-rotation: the key whose hash was announced. Else a key in force. */
@@ -136,9 +148,16 @@ export interface WebvhChange {
 
 /**
  * Adds an entry to a log, after verifying it. did:webvh 1.0, "Update (Rotate)" and "Deactivate (Revoke)".
- * Throws `did.webvh-log` when the log, or the log with the new entry, does not hold.
+ * @param did the DID that the log is of
+ * @param log content of `did.jsonl` so far
+ * @param change what the entry changes, and the key that signs it
+ * @throws `did.webvh-log` when the log, or the log with the new entry, does not hold; `did.webvh-key`,
+ * `did.webvh-document`
  * @example
- * const next = await updateWebvhLog(did, log, { keys: [oldKey, newKey], updateKey })
+ * const old = { publicKeyMultibase: key.publicKeyMultibase }
+ * const young = { publicKeyMultibase: (await generateKey()).publicKeyMultibase }
+ * const next = await updateWebvhLog(history.did, history.log, { keys: [old, young], updateKey })
+ * next.document.assertionMethod.length // 2
  */
 export async function updateWebvhLog(did: string, log: string, change: WebvhChange): Promise<WebvhLog> {
   const { updateKey, newUpdateKey, nextKeys, deactivated, time = new Date(), witness } = change

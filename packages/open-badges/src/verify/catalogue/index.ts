@@ -15,7 +15,7 @@ import { proofCodes } from './proof.ts'
 import { standingCodes } from './standing.ts'
 import { structureCodes } from './structure.ts'
 
-/** A code that a report can hold. */
+/** A code that a report can hold. OB 3.0, 8 (verification). */
 export interface ReportCode extends Sentence {
   check: CheckName
   code: string
@@ -37,9 +37,9 @@ const nameOf = (code: string): CheckName =>
   checkNames.find((name) => code.startsWith(`${name}.`)) ?? 'extract'
 
 /**
- * Every code that a check can take, with its state, its sentences and its remedy.
+ * Every code that a check can take, with its state, its sentences and its remedy. OB 3.0, 8 (verification).
  * @example
- * reportCodes.find(({ code }) => code === 'status.revoked')?.fr
+ * reportCodes.find(({ code }) => code === 'status.revoked').state // 'invalid'
  */
 export const reportCodes: readonly ReportCode[] = Object.entries(catalogue).map(([code, entry]) => ({
   check: nameOf(code),

@@ -18,6 +18,15 @@ export const solidity = {
     endorsement: 'Soutenu par un tiers',
   },
   quote: (text: string) => `« ${text} »`,
+  readIn: (document: string, place: string) => `Lu dans ${document}, à ${place}`,
+  documents: {
+    achievement: 'le modèle',
+    credential: 'le badge',
+    issuer: 'la fiche de l’émetteur',
+    endorsements: 'les soutiens',
+    facts: 'les champs du modèle',
+    report: 'le contrôle',
+  },
   asked: 'Demandé par :',
   rules: (version: string) =>
     `Règles de lecture, version ${version}. Elles sont publiques et les mêmes pour tous les badges.`,

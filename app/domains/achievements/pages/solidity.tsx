@@ -1,4 +1,10 @@
-import type { Assessment, SolidityCheck } from '@insigne/badge-quality'
+import {
+  type Assessment,
+  checkCodes,
+  type FactCode,
+  type SolidityCheck,
+  type State,
+} from '@insigne/badge-quality'
 import type { Locale } from '../../../infra/i18n.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { Section } from '../../../ui/section.tsx'
@@ -38,6 +44,33 @@ export const SolidityRow = ({ assessment, locale }: { assessment: Assessment; lo
   )
 }
 
+/** The answers alone, for a badge whose reading is kept and not made again: small, without links. */
+export const FactRow = (props: { facts: readonly State[]; locale: Locale; label?: string | undefined }) => {
+  const t = solidityWords(props.locale)
+  return (
+    <Ticks
+      label={props.label ?? t.title}
+      items={props.facts.flatMap((state, index) => {
+        const name = factName(props.locale, index + 1)
+        return name === undefined ? [] : [{ state, label: t.spoken(name, t.states[state]) }]
+      })}
+    />
+  )
+}
+
+/** « Critères publiés et observables »: one of the ten by its number, 1 to 10. */
+export function factName(locale: Locale, check: number): string | undefined {
+  const code = codes.get(check)
+  return code === undefined ? undefined : solidityWords(locale).names[code]
+}
+
+/** « établi », « non », « non renseigné » */
+export const factAnswer = (locale: Locale, state: State): string => solidityWords(locale).states[state]
+
+const codes = new Map<number, FactCode>(
+  Object.entries(checkCodes).map(([number, code]) => [Number(number), code]),
+)
+
 /** The ten facts in words, each with what proves it and who asks for it. */
 export const SolidityFacts = ({ assessment, locale }: { assessment: Assessment; locale: Locale }) => {
   const t = solidityWords(locale)
@@ -67,9 +100,10 @@ const Detail = ({ one, locale }: { one: SolidityCheck; locale: Locale }) => {
   return (
     <>
       <p>{one.sentence[locale]}</p>
-      {quotesOf(one).map((quote) => (
-        <p key={quote} class="soft">
-          {t.quote(quote)}
+      {proofsOf(one).map(({ document, pointer, quote }) => (
+        <p key={`${document}${pointer}${quote}`} class="soft">
+          {t.quote(quote)}{' '}
+          <span class="small">{t.readIn(t.documents[document], pointer === '' ? '/' : pointer)}</span>
         </p>
       ))}
       {one.framework.length > 0 && (
@@ -82,5 +116,8 @@ const Detail = ({ one, locale }: { one: SolidityCheck; locale: Locale }) => {
 }
 
 // A quote is the badge's own text: what our report says of itself is not shown as one.
-const quotesOf = ({ proofs }: SolidityCheck): string[] =>
-  [...new Set(proofs.filter((proof) => proof.document !== 'report').map((proof) => proof.quote))].slice(0, 4)
+const proofsOf = ({ proofs }: SolidityCheck): SolidityCheck['proofs'] =>
+  proofs
+    .filter((proof) => proof.document !== 'report')
+    .filter((proof, index, all) => all.findIndex((one) => one.quote === proof.quote) === index)
+    .slice(0, 4)

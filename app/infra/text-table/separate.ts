@@ -47,18 +47,41 @@ function guessSeparator(text: string): Separator {
   return best.separator
 }
 
+/** Open quotes told apart one by one; beyond, a quote is a sign like another. */
+const mostOpenQuotes = 20
+
 function cut(text: string, separator: Separator, startLine: number): SourceLine[] {
+  // A list of one column has no separator; this sign is in no list.
+  const delimiter = separator === '' ? '\u0001' : separator
+  const lines: SourceLine[] = []
+  let rest = text
+  let line = startLine
+  for (let broken = 0; rest !== ''; broken += 1) {
+    const read = cutUntilBroken(rest, delimiter, line, broken < mostOpenQuotes)
+    for (const one of read.lines) lines.push(one)
+    if (read.brokenAt === undefined) break
+    // An open quote would swallow the rest of the list: that line is told apart, the others are read on.
+    const end = rest.indexOf('\n', read.brokenAt)
+    const first = rest.slice(read.brokenAt, end === -1 ? rest.length : end)
+    lines.push({ line: read.nextLine, cells: first.replaceAll('"', '').split(delimiter), openQuote: true })
+    if (end === -1) break
+    rest = rest.slice(end + 1)
+    line = read.nextLine + 1
+  }
+  return lines
+}
+
+function cutUntilBroken(text: string, delimiter: string, startLine: number, quotes: boolean) {
   const lines: SourceLine[] = []
   let position = 0
   let line = startLine
   let broken = false
   Papa.parse<string[]>(text, {
-    // A list of one column has no separator; this sign is in no list.
-    delimiter: separator === '' ? '\u0001' : separator,
+    delimiter,
     newline: '\n',
+    quoteChar: quotes ? '"' : '\u0002',
     step: ({ data, errors, meta }, parser) => {
-      const openQuote = errors.some((error) => error.code === 'MissingQuotes')
-      if (openQuote) {
+      if (errors.some((error) => error.code === 'MissingQuotes')) {
         broken = true
         parser.abort()
         return
@@ -68,16 +91,7 @@ function cut(text: string, separator: Separator, startLine: number): SourceLine[
       position = meta.cursor
     },
   })
-  if (!broken) return lines
-  // An open quote would swallow the rest of the list: that line is told apart, the others are read on.
-  const end = text.indexOf('\n', position)
-  const first = text.slice(position, end === -1 ? text.length : end)
-  lines.push({
-    line,
-    cells: first.replaceAll('"', '').split(separator === '' ? '\u0001' : separator),
-    openQuote: true,
-  })
-  return end === -1 ? lines : [...lines, ...cut(text.slice(end + 1), separator, line + 1)]
+  return { lines, brokenAt: broken ? position : undefined, nextLine: line }
 }
 
 function countLines(text: string, from: number, to: number): number {

@@ -21,6 +21,15 @@ export const solidity: SameWords<typeof fr> = {
     endorsement: 'Endorsed by a third party',
   },
   quote: (text) => `“${text}”`,
+  readIn: (document, place) => `Read in ${document}, at ${place}`,
+  documents: {
+    achievement: 'the achievement',
+    credential: 'the badge',
+    issuer: 'the profile of the issuer',
+    endorsements: 'the endorsements',
+    facts: 'the fields of the achievement',
+    report: 'the check',
+  },
   asked: 'Asked for by:',
   rules: (version) => `Reading rules, version ${version}. They are public and the same for every badge.`,
 }

@@ -1,0 +1,2 @@
+export { decode, type Encoding } from './decode.ts'
+export { type Separator, type SourceLine, separate } from './separate.ts'

@@ -1,4 +1,4 @@
-import type { Context } from '../../../infra/context.ts'
+import { type Context, change } from '../../../infra/context.ts'
 import { isDatabaseAway as isAway } from '../../../infra/database.ts'
 import { describeError } from '../../../infra/log.ts'
 import { Lane, type Reach } from './ask.ts'
@@ -85,11 +85,14 @@ async function readHost(
         documents.map(async (document) => ({ document, outcome: await ask(ctx, reach, lane, document) })),
       )
       if (asked.every(({ outcome }) => outcome === 'later')) return
-      for (const { document, outcome } of asked) {
-        const source = sources.get(document.source_id)
-        if (source === undefined || outcome === 'later') continue
-        await settleOrRefuse(ctx, office, source, document, outcome)
-      }
+      await settleAll(
+        ctx,
+        office,
+        asked.flatMap(({ document, outcome }) => {
+          const source = sources.get(document.source_id)
+          return source === undefined || outcome === 'later' ? [] : [{ source, document, outcome }]
+        }),
+      )
       if (lane.restMs !== undefined && lane.failures >= patience) await giveUp(ctx, name, asked)
     }
   } finally {
@@ -118,6 +121,26 @@ async function ask(ctx: Context, reach: Reach, lane: Lane, document: Document): 
   const { bytes, contentType, freshness } = answer
   const prepared = await prepare(ctx, reach, { bytes, contentType, at: answer.url }, lane)
   return { kind: 'read', prepared, bytes, contentType, at: answer.url, freshness }
+}
+
+interface Settled {
+  source: Source
+  document: Document
+  outcome: Outcome
+}
+
+/** What was asked side by side is written down in one transaction; if one of them trips, each in its own. */
+async function settleAll(ctx: Context, office: Office, all: readonly Settled[]): Promise<void> {
+  if (all.length > 1)
+    try {
+      return await change(ctx, async (tx) => {
+        for (const one of all) await settle(tx, office, one.source, one.document, one.outcome)
+      })
+    } catch (error) {
+      if (isAway(error)) throw error
+      ctx.log.warn({ ...describeError(error) }, 'harvested documents are written down one by one')
+    }
+  for (const one of all) await settleOrRefuse(ctx, office, one.source, one.document, one.outcome)
 }
 
 /** A document that trips over a fault of ours is refused and logged; the others go on. */

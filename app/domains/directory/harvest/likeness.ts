@@ -2,7 +2,7 @@
  * Names that a reader takes for one another: signs of other alphabets that look Latin, accents, case, spaces, and the
  * pairs of letters that close type confuses. After Unicode Technical Standard 39; the table is ours and short.
  */
-const lookAlikes: Readonly<Record<string, string>> = {
+export const lookAlikes: Readonly<Record<string, string>> = {
   // Cyrillic
   а: 'a',
   в: 'b',

@@ -92,7 +92,8 @@ export const nextPart = (now: Date): Date => later(now, 10 * minute)
 export function retryAfterMs(header: string | null, now: Date): number | undefined {
   if (header === null) return undefined
   const text = header.trim()
-  const asked = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now.getTime()
+  const date = /^[A-Z][a-z]{2,8},? /.test(text) ? Date.parse(text) - now.getTime() : Number.NaN
+  const asked = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : date
   if (Number.isNaN(asked)) return undefined
   return Math.min(24 * hour, Math.max(1_000, asked))
 }

@@ -5,9 +5,10 @@ import { Lane, type Reach } from './ask.ts'
 import { type Document, dueDocuments, dueHosts, giveUpHost, leaseHost } from './frontier.ts'
 import { prepare } from './prepare.ts'
 import { reason } from './reasons.ts'
+import { addCounts, noCounts } from './run-store.ts'
 import { finishRuns, startRuns } from './runs.ts'
 import { type Office, type Outcome, settle } from './settle.ts'
-import { addCounts, noCounts, type Source, sourcesById } from './sources.ts'
+import { type Source, sourcesById } from './sources.ts'
 import { Standing } from './standing.ts'
 
 /** A host that failed this often in a row gives its reason to all that waits for it. */

@@ -6,20 +6,9 @@ import { prepare } from './prepare.ts'
 import { feedSince } from './read/feed.ts'
 import type { ReasonCode } from './reasons.ts'
 import { type HarvestSettings, keyOf, later, nextPart, nextReading } from './rules.ts'
+import { broughtSomething, closeRun, insertRun, openRuns, type Run } from './run-store.ts'
 import { type Office, settle } from './settle.ts'
-import {
-  broughtSomething,
-  closeRun,
-  dueSources,
-  fileOf,
-  forgetFile,
-  insertRun,
-  openRuns,
-  type Run,
-  type Source,
-  sourceById,
-  updateSource,
-} from './sources.ts'
+import { dueSources, fileOf, forgetFile, type Source, sourceById, updateSource } from './sources.ts'
 import { tables } from './tables.ts'
 
 const atOnce = 50

@@ -8,8 +8,9 @@ import type { FeedReading } from './read/feed.ts'
 import { type Reason, reason } from './reasons.ts'
 import { entriesReadAt } from './records.ts'
 import { later, siteOf } from './rules.ts'
+import { addCounts, type Counts } from './run-store.ts'
 import type { Office, Outcome } from './settle.ts'
-import { addCounts, type Counts, type Source, sourceOfAddress, updateSource } from './sources.ts'
+import { type Source, sourceOfAddress, updateSource } from './sources.ts'
 
 /** Ends a document that was read: what it leads to, what it says of its source, what was wrong with it. */
 export async function settleRead(

@@ -11,8 +11,9 @@ import type { Prepared } from './prepare.ts'
 import { isDead, isPassing, type Reason, reason } from './reasons.ts'
 import { countOfIssuer, keepOrigin, keepRecord, originsOf, recordSeen } from './records.ts'
 import { type HarvestSettings, isGone, later, maxTries, siteOf } from './rules.ts'
+import { addCounts, type Counts, noCounts } from './run-store.ts'
 import { settleRead } from './settle-read.ts'
-import { addCounts, type Counts, noCounts, type Source } from './sources.ts'
+import type { Source } from './sources.ts'
 import type { Standing } from './standing.ts'
 
 /** What became of one document that was asked for. */

@@ -22,8 +22,9 @@ import { SourcesPage } from './pages/sources.tsx'
 import { requireOperator } from './permit.ts'
 import { issuersOf, refusedDocuments } from './reads.ts'
 import { recordById } from './records.ts'
+import { lastRunOf, lastRuns } from './run-store.ts'
 import { DecisionForm, SourceForm, StopForm } from './schema.ts'
-import { lastRunOf, lastRuns, listSources, proposedBy, sourceById } from './sources.ts'
+import { listSources, proposedBy, sourceById } from './sources.ts'
 import { harvestWords } from './words.ts'
 
 const pageSize = 50

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { World } from '../../../testing/index.ts'
 import type { HarvestOptions } from './jobs.ts'
-import { lastRuns, sourceById } from './sources.ts'
+import { lastRuns } from './run-store.ts'
+import { sourceById } from './sources.ts'
 import { tables } from './tables.ts'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void

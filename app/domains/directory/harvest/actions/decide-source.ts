@@ -3,7 +3,8 @@ import { refuse } from '../../../../infra/refusal.ts'
 import { harvestRefusals } from '../errors.ts'
 import { releaseRun } from '../frontier.ts'
 import { requireOperator } from '../permit.ts'
-import { closeRun, insertSource, sourceById, updateSource } from '../sources.ts'
+import { closeRun } from '../run-store.ts'
+import { insertSource, sourceById, updateSource } from '../sources.ts'
 
 /** The operator's answer to a proposal. */
 export const decideSource = (

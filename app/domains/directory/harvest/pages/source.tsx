@@ -8,8 +8,9 @@ import { PageHead, Section } from '../../../../ui/section.tsx'
 import { Table } from '../../../../ui/table.tsx'
 import { Tally } from '../../../../ui/tally.tsx'
 import type { RefusedDocument } from '../reads.ts'
+import type { Run } from '../run-store.ts'
 import { sayReason } from '../say.ts'
-import type { Run, Source } from '../sources.ts'
+import type { Source } from '../sources.ts'
 import { harvestWords } from '../words.ts'
 
 export interface SourcePageProps {

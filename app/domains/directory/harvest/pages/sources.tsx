@@ -9,7 +9,8 @@ import { Pagination } from '../../../../ui/pagination.tsx'
 import { List } from '../../../../ui/receipt.tsx'
 import { PageHead, Section } from '../../../../ui/section.tsx'
 import { Table } from '../../../../ui/table.tsx'
-import type { Run, Source } from '../sources.ts'
+import type { Run } from '../run-store.ts'
+import type { Source } from '../sources.ts'
 import { harvestWords } from '../words.ts'
 
 export interface SourcesPageProps {

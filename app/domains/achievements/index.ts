@@ -2,14 +2,12 @@ export {
   createAchievement,
   saveDraft,
 } from './actions/design.ts'
-export { adoptTemplate, offerTemplate } from './actions/keep-template.ts'
 export { publishAchievement } from './actions/publish.ts'
 export { isAwarded, refuseUnlessAwarded, setRetired } from './actions/retire.ts'
 export { achievementPublished, achievementRetired } from './events.ts'
 export { type Alignment, type Facts, type Step, steps } from './facts.ts'
 export { achievementImage, designOf } from './image.ts'
 export { achievementJson, versionPath } from './json.ts'
-export { assessVersion } from './judgement.ts'
 export { type Nature, natures } from './nature.ts'
 export {
   type AchievementLine,
@@ -19,15 +17,7 @@ export {
   publishedVersion,
   publishedVersions,
 } from './reads.ts'
-export {
-  type DefinedResult,
-  definedResults,
-  isPossibleValue,
-  type ResultFacts,
-  type ResultKind,
-} from './results.ts'
 export { solidityWords } from './solidity-words.ts'
 export { type Achievement, type AchievementVersion, achievementById } from './store.ts'
 export { achievementsMeaningStep, achievementsStep } from './tables.ts'
-export { inLanguage, translatedInto } from './translations.ts'
 export { natureName } from './words.ts'

@@ -1,7 +1,6 @@
 export { type Entered, enterEntry } from './actions/enter-entry.ts'
 export { loseSighting } from './actions/lose-sighting.ts'
 export { removeEntry } from './actions/remove-entry.ts'
-export { seeAgain } from './actions/see-again.ts'
 export { besideAchievement } from './beside-achievement.tsx'
 export { addDemoSource } from './harvest/actions/decide-source.ts'
 export { proposeSource } from './harvest/actions/propose-source.ts'
@@ -22,7 +21,6 @@ export { FactTally, NatureTally, ValueTally } from './pages/tallies.tsx'
 export { DirectoryQuery, directoryPath, type FacetName, type FacetValue } from './query.ts'
 export {
   type EntryRecord,
-  entriesById,
   entryById,
   entryOfAchievement,
   entryRecord,
@@ -32,8 +30,6 @@ export {
   areaCounts,
   directoryCounts,
   entriesOfArea,
-  entriesOfIssuer,
-  entriesOfSkill,
 } from './search/lists.ts'
 export {
   type FoundEntry,

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Context } from '../../../infra/context.ts'
 import { isId, newId } from '../../../infra/ids.ts'
 import type { SourceKind, SourceState } from './rules.ts'

@@ -6,6 +6,7 @@ export type {
   AssessInput,
   Assessment,
   CheckNumber,
+  DeclaredRegistration,
   DocumentName,
   FactCode,
   Framework,
@@ -14,10 +15,13 @@ export type {
   MissingFact,
   NatureFinding,
   Proof,
+  RegistrationState,
   SolidityCheck,
   State,
   StructuredFacts,
 } from './model.ts'
 export { checkCodes } from './model.ts'
-export { readWording, type WordingReading } from './read-wording.ts'
+export type { WordingReading } from './read-wording.ts'
+export { readWording } from './read-wording.ts'
+export { declaredRegistration } from './registration.ts'
 export { rulesVersion } from './version.ts'

@@ -3,7 +3,7 @@ import { wordingsFor } from './wording/index.ts'
 import { type Pattern, plain } from './wording/pattern.ts'
 import type { Wording } from './wording/wording.ts'
 
-/** What the words of a text say, as the rules read them. Words are given back as they were written. */
+/** What the words of a text say, as the rules read them. Words are given back as they were written. No specification: ours. */
 export interface WordingReading {
   /** Words that say being there, following, finishing; nothing done beside them. */
   attendance?: string
@@ -20,6 +20,10 @@ export interface WordingReading {
 /**
  * Reads a text with the word lists of the checks: for an editor that advises while somebody writes.
  * Deterministic and offline; `language` (`fr`, `en`) only settles texts whose words tell no language.
+ * No specification: ours.
+ * @param text what is written, of any length
+ * @param language code of its language, where the editor knows it
+ * @throws never
  * @example
  * readWording('A suivi les trois ateliers.', 'fr')
  * // { attendance: 'A suivi', observable: false, situated: false }

@@ -5,12 +5,14 @@ export {
 export { adoptTemplate, offerTemplate } from './actions/keep-template.ts'
 export { publishAchievement } from './actions/publish.ts'
 export { isAwarded, refuseUnlessAwarded, setRetired } from './actions/retire.ts'
+export { askHeld } from './ask-register.ts'
 export { achievementPublished, achievementRetired } from './events.ts'
 export { type Alignment, type Facts, type Step, steps } from './facts.ts'
 export { achievementImage, designOf } from './image.ts'
 export { achievementJson, versionPath } from './json.ts'
 export { assessVersion } from './judgement.ts'
 export { type Nature, natures } from './nature.ts'
+export { RegistrationLine } from './pages/registration-line.tsx'
 export {
   type AchievementLine,
   latestPublished,
@@ -19,6 +21,8 @@ export {
   publishedVersion,
   publishedVersions,
 } from './reads.ts'
+export { registerWords } from './register-words.ts'
+export { heldBy } from './registered.ts'
 export {
   type DefinedResult,
   definedResults,

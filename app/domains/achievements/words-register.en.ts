@@ -19,10 +19,10 @@ export const register: SameWords<typeof fr> = {
       `Active certification in the register loaded on ${date}. The number will be written on the mark.`,
     inactive: (title) => `Inactive certification: “${title}”`,
     inactiveWhy: (date) =>
-      `The register loaded on ${date} says it is inactive. Check the number, or choose Certification.`,
+      `The register loaded on ${date} says it is inactive. Check the number, or choose Network certification.`,
     notFound: (number) => `${number} is not found`,
     notFoundWhy: (date) =>
-      `The register loaded on ${date} does not hold it. Check the number, or choose Certification.`,
+      `The register loaded on ${date} does not hold it. Check the number, or choose Network certification.`,
     unchecked: 'Number not checked',
     uncheckedWhy: 'The register is not loaded here. You may publish: the bar of the mark stays blank.',
   },

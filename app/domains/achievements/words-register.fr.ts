@@ -16,10 +16,10 @@ export const register = {
       `Certification active dans le répertoire chargé le ${date}. Le numéro sera écrit sur la marque.`,
     inactive: (title: string) => `Certification inactive : « ${title} »`,
     inactiveWhy: (date: string) =>
-      `Le répertoire chargé le ${date} la dit inactive. Vérifiez le numéro, ou choisissez Certification.`,
+      `Le répertoire chargé le ${date} la dit inactive. Vérifiez le numéro, ou choisissez Certification du réseau.`,
     notFound: (number: string) => `${number} est introuvable`,
     notFoundWhy: (date: string) =>
-      `Le répertoire chargé le ${date} ne le contient pas. Vérifiez le numéro, ou choisissez Certification.`,
+      `Le répertoire chargé le ${date} ne le contient pas. Vérifiez le numéro, ou choisissez Certification du réseau.`,
     unchecked: 'Numéro non vérifié',
     uncheckedWhy:
       'Le répertoire n’est pas chargé ici. Vous pouvez publier : la barre de la marque reste vide.',

@@ -38,14 +38,15 @@ export const AchievementView = (props: AchievementViewProps) => {
   const { locale, version } = props
   const words = achievementWords(locale)
   const t = words.page
+  const shown = { ...version, nature: shownNature(props) }
   return (
     <>
       <MarkedHead
-        mark={<Stamp {...designOf(version)} size={190} shrink label={markLabel(version)} />}
+        mark={<Stamp {...designOf(shown)} size={190} shrink label={markLabel(shown)} />}
         who={
           <>
             <p>
-              <b>{words.natures[shownNature(props)].name}</b>
+              <b>{words.natures[shown.nature].name}</b>
             </p>
             <p>{version.template === null ? t.model : words.templates.of(version.template.network.name)}</p>
           </>

@@ -57,6 +57,7 @@ beforeAll(() => {
   mkdirSync(join(clone, 'packages/words/src'), { recursive: true })
   writeFileSync(join(clone, 'package-lock.json'), '{}')
   writeFileSync(join(clone, 'packages/words/src/index.ts'), "export const greeting: string = 'first'\n")
+  writeFileSync(join(clone, 'app/main/browser.ts'), "import '../ui/islands/client.ts'\n")
   writeFileSync(
     join(clone, 'app/main/cli.ts'),
     `import { greeting } from '../../packages/words/src/index.ts'

@@ -11,10 +11,17 @@ import type { AchievementVersion } from './store.ts'
  */
 export function judge(facts: Facts, issuer: { qualityAssurance: string | null }): Assessment {
   const { name, description } = facts
-  // Levels of a rubric stand in the badge itself: whoever reads it sees the grid, and how one is looked at.
-  const resultDescription = resultDescriptions('urn:draft', facts)
+  const id = 'urn:insigne:draft'
   return assess({
-    achievement: { name, description, resultDescription },
+    achievement: {
+      id,
+      type: ['Achievement'],
+      name,
+      description,
+      criteria: { narrative: '' },
+      // Levels of a rubric stand in the badge itself: whoever reads it sees the grid, and how one is looked at.
+      resultDescription: resultDescriptions(id, facts),
+    },
     facts: structured(facts, issuer),
   })
 }

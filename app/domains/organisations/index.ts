@@ -2,7 +2,7 @@ export { createOrganisation, type OrganisationInput } from './actions/create-org
 export { addMember } from './actions/keep-members.ts'
 export { inviteToNetwork, joinNetwork } from './actions/keep-network.ts'
 export { organisationCreated, organisationEdited } from './events.ts'
-export { isNetworkMember, type NetworkLink, networkMembersOf, networksOf } from './networks.ts'
+export { isNetworkMember, type NetworkLink, networksOf } from './networks.ts'
 export { OrganisationFacts } from './pages/organisation-facts.tsx'
 export { may, permit, roleOf } from './permit.ts'
 export type { Role, Verb } from './policy.ts'

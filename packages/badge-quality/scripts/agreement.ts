@@ -6,7 +6,7 @@ import { report } from './report.ts'
 
 /**
  * Prints one JSON object a line: agreement, confusion and every disagreement, for each part of the corpus.
- * `--part rules`, `--part apart` or `--part late` keeps to one; `--write FILE` writes the page for readers.
+ * `--part rules`, `--part apart`, `--part world`… keeps to one; `--write FILE` writes the page for readers.
  */
 const { values } = parseArgs({ options: { part: { type: 'string' }, write: { type: 'string' } } })
 const parts = allParts.filter((part) => values.part === undefined || values.part === part)

@@ -55,15 +55,17 @@ export function readCorpus(): Entry[] {
 
 /**
  * The parts of the corpus: what the rules were written on, what was kept apart, three batches written after
- * rules existed, and one written to avoid the usual words.
+ * rules existed, one written to avoid the usual words, and definitions met in the world and written anew: half to
+ * mend the rules with, half kept apart.
  */
-export const parts = ['rules', 'apart', 'late', 'later', 'latest', 'free'] as const
+export const parts = ['rules', 'apart', 'late', 'later', 'latest', 'free', 'world', 'world-apart'] as const
 export type Part = (typeof parts)[number]
 
 const batches: Readonly<Record<string, Part>> = { '0': 'late', '1': 'later', '2': 'latest', '3': 'free' }
 
 /** Kept apart while the rules were written: the hash of the id is a multiple of three. */
 export function partOf({ id }: Entry): Part {
+  if (id.startsWith('world-')) return id.startsWith('world-kept-') ? 'world-apart' : 'world'
   const batch = batches[/^late-(\d)/.exec(id)?.[1] ?? '']
   if (batch !== undefined) return batch
   return BigInt(`0x${createHash('sha256').update(id).digest('hex')}`) % 3n === 0n ? 'apart' : 'rules'

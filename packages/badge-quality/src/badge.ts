@@ -96,17 +96,29 @@ const place = (document: Place['document'], value: unknown): Place | undefined =
 
 const object = (one: Place | undefined) => (one !== undefined && isRecord(one.value) ? one : undefined)
 
-/** A narrative, a text in place of an object, several of them; an address is not a text. */
-const criteriaTexts = (achievement: Place | undefined): Cited[] =>
-  [...items(member(achievement, 'criteria')), ...items(member(achievement, 'criteria_text'))].flatMap(
-    (one) => {
+// The standard's field, then the names under which exports of Badgr, edubadges, Open edX and OBF carry the text.
+const criteriaFields = [
+  'criteria',
+  'criteria_text',
+  'criteriaNarrative',
+  'criteria_narrative',
+  'criteria_html',
+] as const
+
+/** A narrative, a text in place of an object, several of them; an address is not a text, a text said twice is one. */
+function criteriaTexts(achievement: Place | undefined): Cited[] {
+  const found = criteriaFields
+    .flatMap((key) => items(member(achievement, key)))
+    .flatMap((one) => {
       const inner = isRecord(one.value)
         ? [...texts(member(one, 'narrative')), ...texts(member(one, 'description'))]
         : []
-      const own = inner.length > 0 ? inner : texts(one)
-      return own.filter((source) => !isAddress(source.text.trim()))
-    },
-  )
+      return inner.length > 0 ? inner : texts(one)
+    })
+    .filter((source) => !isAddress(source.text.trim()))
+  const same = ({ text: one }: Cited, { text: other }: Cited) => one.trim() === other.trim()
+  return found.filter((source, index) => found.findIndex((other) => same(source, other)) === index)
+}
 
 const outcomes = (achievement: Place | undefined): Cited[] =>
   items(

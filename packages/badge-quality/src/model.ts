@@ -150,7 +150,7 @@ export interface KnownEndorsement {
  */
 export interface AssessInput {
   /** OB 3.0, B.1.1. Default: the achievement of the credential. */
-  achievement?: Achievement | Partial<Achievement> | JsonObject
+  achievement?: Achievement | JsonObject
   /** The award, where there is one. */
   credential?: OpenBadgeCredential | JsonObject
   /** Profile of the issuer, where it is not inside the two others. */

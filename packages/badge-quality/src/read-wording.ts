@@ -3,7 +3,7 @@ import { wordingsFor } from './wording/index.ts'
 import { type Pattern, plain } from './wording/pattern.ts'
 import type { Wording } from './wording/wording.ts'
 
-/** What the words of a text say, as the rules read them. Words are given back as they were written. No specification: ours. */
+/** What the words of a text say, as the rules read them, word for word. No specification: ours. */
 export interface WordingReading {
   /** Words that say being there, following, finishing; nothing done beside them. */
   attendance?: string
@@ -19,10 +19,9 @@ export interface WordingReading {
 
 /**
  * Reads a text with the word lists of the checks: for an editor that advises while somebody writes.
- * Deterministic and offline; `language` (`fr`, `en`) only settles texts whose words tell no language.
- * No specification: ours.
- * @param text what is written, of any length
- * @param language code of its language, where the editor knows it
+ * Deterministic and offline. No specification: ours.
+ * @param text one or several sentences or lines
+ * @param language `fr` or `en`; only settles texts whose words tell no language
  * @throws never
  * @example
  * readWording('A suivi les trois ateliers.', 'fr')

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@insigne/open-badges'
 import { describe, expect, test } from 'vitest'
+import { badgeOf } from '../badge.ts'
 import { type AssessInput, assess, type CheckNumber } from '../index.ts'
 import { award, fiveFacts, made, told } from '../test-badges.ts'
 
@@ -188,4 +189,53 @@ test('every state of every check has its own framework and a sentence in both la
     expect(one.sentence.fr).not.toBe(one.sentence.en)
     expect(one.sentence.fr).not.toMatch(/[!']|[^\u00a0]:/)
   }
+})
+
+// The names under which exports carry the criteria text: Badgr's API, Open edX, OBF, edubadges.
+test.each(['criteriaNarrative', 'criteria_narrative', 'criteria_html', 'criteria_text'])(
+  'the criteria are read from the field %s of an export',
+  (field) => {
+    const text = 'Construit une étagère et la fixe au mur.'
+    const { solidity } = assess({
+      achievement: {
+        name: 'Étagère',
+        [field]: field === 'criteria_html' ? `<p>${text}</p>` : text,
+        inLanguage: 'fr',
+      },
+    })
+    const [first] = solidity
+    expect(first?.state).toBe('yes')
+    expect(first?.proofs[0]?.pointer).toBe(`/${field}`)
+  },
+)
+
+test('a criteria text that an export repeats under two names is read once, at the standard’s place', () => {
+  const narrative = 'Construit une étagère.'
+  const badge = badgeOf({
+    achievement: { name: 'Étagère', criteria: { narrative }, criteria_text: `${narrative} ` },
+  })
+  expect(badge.criteria.map(({ source }) => source.pointer)).toEqual(['/criteria/narrative'])
+})
+
+test('an address in a field of an export is not a text', () => {
+  const badge = badgeOf({
+    achievement: { name: 'Étagère', criteriaNarrative: 'https://badges.example.org/criteria' },
+  })
+  expect(badge.criteria).toEqual([])
+})
+
+test.each([
+  'quality_assurance_url',
+  'qualityAssuranceUrl',
+  'quality_assurance_description',
+  'qualityAssuranceDescription',
+])('quality assurance is read from the field %s', (field) => {
+  const { solidity } = assess({
+    achievement: {
+      name: 'Badge',
+      creator: { id: 'https://badges.example.org/issuers/1', name: 'Maison des parcours' },
+      [field]: 'https://quality.example.org/label',
+    },
+  })
+  expect(solidity.find(({ check }) => check === 9)?.state).toBe('yes')
 })

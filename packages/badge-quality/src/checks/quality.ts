@@ -47,6 +47,9 @@ function byField(achievement: Parameters<typeof firstMember>[0]): Proof | undefi
     'quality_assurance_name',
     'qualityAssuranceName',
     'quality_assurance_url',
+    'qualityAssuranceUrl',
+    'quality_assurance_description',
+    'qualityAssuranceDescription',
   )
   const value = text(field)?.text
   return field === undefined || value === undefined || value === 'null' ? undefined : proofOf(field)

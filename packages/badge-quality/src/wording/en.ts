@@ -1,4 +1,5 @@
 import { labels, values } from './en-labels.ts'
+import { otherRoles, roles } from './en-roles.ts'
 import { list, regular } from './pattern.ts'
 import type { Wording } from './wording.ts'
 
@@ -36,6 +37,7 @@ export const en: Wording = {
     stopped by; was with us; were with us; (issued|awarded|given) (automatically )?to
     (all|every|everyone|anyone); automatically (issued|awarded|given); (read|reads) (the|our)
     (code|guide|guidelines|policy|handbook|booklet); stayed until; feedback form; be there; showed up;
+    dropped (in|by); made it to; spent (a|an|the) (day|morning|afternoon|evening|week|weekend) (at|with|in); from start to finish; tuned in; came by; in attendance;
     turned up; sat in on; presence; audience; listened to (the|a|all); guest at; who (came|come|attends?); seat taken; (logged|log) in; (sat|sit) through; click(ed)? through; in the room; present (on|for|throughout|both|all); (given|awarded|issued) to every*; was there; were there
   `),
   events: list(`
@@ -54,7 +56,9 @@ export const en: Wording = {
     can; could; able to; ability to; capable of; knows?; know how; knowledge of; understands?; understand;
     understanding of; masters?; mastery; demonstrat(e|es|ed) (a |an |the |their )?(*
     )?(knowledge|understanding|mastery|commitment|obsession|ability|proficiency|expertise|awareness);
-    proficien*; skilled; familiar with; competent in; expert in
+    proficien*; skilled; familiar with; familiarity with; competent in; expert in; experience (in|of|with|using); experienced (in|with);
+    (demonstrat|show|display|exhibit)(e|es|ed|s|n)? ~ (skill|skills|competenc*|capabilit*|proficiency|understanding|knowledge|ability|abilities|qualities|familiarity|awareness|mastery|aptitude|potential);
+    expertise; insights? (into|of|on); acumen; fluen*; adept; excels? (at|in); grasp of; foundation in; awareness of
   `),
   traits: list(`
     motivated; reliable; positive; curious; curiosity; open-minded; creative; dynamic; hard-working;
@@ -101,8 +105,9 @@ export const en: Wording = {
   ],
   // Present or past with an object: « drains the », “lined a”.
   anyAct:
-    /^(?!(?:this|its|always|was|has|is|does|as|less|unless|across|perhaps|needs?|requires|includes|covers|introduces|explores|teaches|recognises|recognizes|certifies|proves|attests|awards|awarded|issued|designed|based|aimed|offers|focuses|celebrates|rewards|indicates|represents|confirms) )(?:[a-z-]{2,18}[^us\W]s|[a-z-]{2,18}ed) (?:a|an|the|each|every|all|both|two|three|four|five|six|ten|twenty|\d+|their|his|her|your|up|down|out|off|back|away|it|them)(?![\w-])/,
+    /^(?:(?:creation|design|production|delivery|submission|publication|development|presentation|translation|organisation|organization|completion) of (?:a|an|two|three|four|five|six|ten|\d+|at least|their|your) |(?!(?:this|its|always|was|has|is|does|as|less|unless|across|perhaps|needs?|requires|includes|covers|introduces|explores|teaches|recognises|recognizes|certifies|proves|attests|awards|awarded|issued|designed|based|aimed|offers|focuses|celebrates|rewards|indicates|represents|confirms) )(?:[a-z-]{2,18}[^us\W]s|[a-z-]{2,18}ed) (?:a|an|the|each|every|all|both|two|three|four|five|six|ten|twenty|\d+|their|his|her|your|up|down|out|off|back|away|it|them)(?![\w-]))/,
   unseen: list(`
+    (given|awarded|granted|presented|reserved|handed) to *; (inspire|inspires|empower|empowers|foster|fosters|embody|embodies|excel|excels|gain|gains|gained|acquire|acquires|acquired|deepen|deepens|deepened|possess|possesses|broaden|broadens) *;
     (know|knows|understand|understands|learn|learns|appreciate|like|likes|love|loves|believe|be|being|become|feel|think|have|has|see|want|value|values|enjoy|live|lives|read|attend|join|visit|participate)
     *; students must complete; welcome to; ask (your|the|us); contact us; the requirements; degree requirements; see the
   `),
@@ -114,32 +119,22 @@ export const en: Wording = {
   deeds: list(`
     (pass|passes|passed|passing) (the|a|an|all|both|with|our|your|it); (score|scores|scored|scoring) (at
     least|of|#|above|over|more); (reach|reached|earn|earned|obtain|achieve|achieved) ~
-    (points|score|words|level|percent|%|badges); earn the (two|three|four|five) badges; # out of #; (was|were|been) (built|painted|published|made|written|exhibited|launched); (won|win|wins)
+    (points|score|words|percent|%|badges); (reach|reached|achieve|achieved|obtain|obtained) ~ level (#|one|two|three|four|a#|b#|c#); earn the (two|three|four|five) badges; # out of #; (was|were|been) (built|painted|published|made|written|exhibited|launched); (won|win|wins)
     (the|a|an|first|best); (submit|submits|submitted|hand in|hands in|handed in|turn in|turned in)
     (a|an|the|your|their|two|three|final|one); (built|build|builds) (a|an|the|and|your|our);
     (wrote|write|writes|written) (a|an|the|up|your|one); (made|make|makes) (a|an|the|your|one);
     (produced|produce|produces|created|create|creates|designed|design|developed|published|publish|recorded|record|delivered|deliver|cooked|cook|translated|collected|crafted|organised|organized|presented|demoed|interviewed|painted|sewed|planted|harvested|assembled|repaired|coded|filmed|edited|launched|composed|knitted|baked|drew|grew)
     *; (gave|give) a ~ (talk|presentation|speech|lesson); pull request ~ merged; (had|got) ~
     (merged|published|accepted|exhibited); (complete|completed) ~
-    (exercises|project|challenge|assignment|assignments|capstone|task|tasks|placement|placements|internship);
-    rate yourself
+    (exercises|project|challenge|challenges|assignment|assignments|capstone|task|tasks|lab|labs|placement|placements|internship);
+    rate yourself;
+    (for|by) (building|making|writing|creating|designing|organising|organizing|presenting|publishing|translating|producing|developing|teaching|solving|fixing|repairing|submitting|hosting|leading|running|editing|recording|planting|painting|proposing|reporting|redesigning|coding|composing) *;
+    (finished|shipped|released|restored|climbed|solved|fixed|raised|cleared|submitted|merged|pushed|opened|closed|reported|answered|completed) (#|two|three|four|five|ten|at least) *;
+    (redesign|redesigns|redesigned|rework|reworked|revised|rewrote) *; (work|works|worked|working) (to|on) (redesign|revise|rework|build|create|write|design|redesigning|revising|building|creating|writing|designing)*;
+    (score|scores|scored|scoring|earn|earned|earns|get|gets|got) (a|an) (passing|pass) *; (pass|passed|passing) (grade|score|mark) *; (pass|passes|passed|passing) ~ (exam|examination|test|assessment|quiz)
   `),
-  roles: list(`
-    volunteer; volunteers; volunteered; volunteering; ambassador; mentor; mentored; mentoring; moderator;
-    captain; treasurer; chair of; board member; committee member; member of the
-    (committee|board|council|crew|team); active member; delegate for; class representative; representative
-    of; elected; steward; assistant coach; serv(e|es|ed|ing) (as|on); served a; every (week|month|saturday|sunday); weekly; monthly; from # to #; for (two|three|four|five) years; acted as; held ~
-    (role|office|position|shift|shifts|post); (took on|take on|fulfilled|kept) ~
-    (role|duties|commitment|pledge); pledge; pledged; committed (to|themselves); commits to; commit to;
-    community service; every (month|week) ~ (year|semester|season|months|term); contribut(e|ed|es) ~ every
-    (month|week); for (a|one|the|two|three|six|twelve|at least) ~ (year|season|semester|term|months); signed
-    the (pledge|charter); one shift a (month|week); full term
-  `),
-  otherRoles: [
-    '(by|with|from|of|for) (a|an|the|our|their|two|your) *',
-    '(by|with|from|for) (volunteers|mentors|ambassadors|moderators)',
-    '(volunteers|mentors|ambassadors) (will|help|run|lead|are)',
-  ],
+  roles,
+  otherRoles,
   situations: list(`
     in (a|an|the|their|your|his|her|front|real|small) *; in
     (theatre|class|teams|production|court|meetings|traffic|service); on
@@ -220,7 +215,7 @@ export const en: Wording = {
   ],
   assessors: list(`
     (assessed|observed|marked|graded|scored|reviewed|judged|evaluated|examined|verified|validated|checked|confirmed|signed|watched|moderated|approved|signed off|assess|attested)( off)? ~ by (a|an|the|two|three|four|their|your|at
-    least|several|trained|one|external|independent|qualified|another) *;
+    least|several|trained|one|external|independent|qualified|another|authorised|authorized|accredited|certified|designated|experienced|expert|senior|our|members of|subject|professional|faculty|staff|librarians|teachers|peers|experts|assessors|mentors|instructors) *;
     (assessment|observation|test|exam|review|interview|role
     play|demonstration|audition|defence|discussion|demo) ~ by
     (a|an|the|two|three|four|their|trained|external|independent|at least|another|one) *; (before|in front

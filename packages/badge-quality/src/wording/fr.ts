@@ -1,4 +1,5 @@
 import { labels, values } from './fr-labels.ts'
+import { otherRoles, roles } from './fr-roles.ts'
 import { er, list } from './pattern.ts'
 import type { Wording } from './wording.ts'
 
@@ -32,7 +33,7 @@ export const fr: Wording = {
     )?(formation|stage|cours|module|parcours|séance|session|atelier|webinaire)*; présence; présences;
     présents; (être|était|étaient|été|est|sont|personne|personnes|inscrits) ~ présent*; présents? (à|a|au|aux|le|lors|toute|tout|pendant); émarg*; (être|sont|est|personnes) venu*; venu* (à|a|au|aux); il
     suffit de venir; visionn*; (a|avoir) (parcouru|visité|découvert|écouté|regardé|lu|rencontré); découvert;
-    s'être connecté; connecté au moins; (a|avoir)? ?(terminer|termine|achevé|fini|complété)
+    (être|était|étaient) là; fait le déplacement; du début à la fin; de bout en bout; rejoint (le groupe|la séance|l'événement); s'être connecté; connecté au moins; (a|avoir)? ?(terminer|termine|achevé|fini|complété)
     (le|la|l'*|les|son|tout le|tous les) (*
     )?(module|parcours|formation|cours|programme|modules|mooc|tutoriel); (être )?inscrit*; inscription; pris
     le départ; fait (la|une|des) (visite|rencontre|séance|sortie|balade)*; joué une partie; marché avec; (aller|allé) (au|jusqu'au) bout; (rester|resté) (connecté|jusqu'*); (signer|signé) la feuille; (venir|venu) (à|au|aux); (avoir|être|a|ont) été (formé|sensibilisé|initié)*; (agents|salariés|personnes|élèves) formé*;
@@ -56,7 +57,8 @@ export const fr: Wording = {
   ability: list(`
     sait; savent; savoir; capable* de; capable* d'*; être capable*; en capacité; capacité (à|a|de);
     maîtris*; peut; peuvent; connaît; connaissent; connaître; connaissance*; comprend; comprendre;
-    comprennent; faire preuve; fait preuve; a progressé; avoir progressé
+    comprennent; faire preuve; fait preuve; a progressé; avoir progressé; compréhension; (a |ont |avoir |ayant )?(démontr|montr|manifest|prouv)* ~ (compétence|capacité|connaissance|aptitude|maîtrise|qualité|intérêt|motivation)*; aptitude*; aisance;
+    à l'aise (avec|dans|en|pour); expertise; excell(e|ent|er|é); bases (solides|en|du|de); notions (de|d'*|en|du|sur)
   `),
   traits: list(`
     motivé*; sérieu*; dynamique*; rigoureu*; rigueur; curieu*; curiosité; autonome*; autonomie; ponctuel*;
@@ -101,9 +103,10 @@ export const fr: Wording = {
       (porter|porte|portent|porté)
     `),
   ],
-  // Infinitif avec complément ; avoir et participe ; présent suivi d’un déterminant.
+  // Nom d’action et son objet ; infinitif avec complément ; avoir et participe ; présent suivi d’un déterminant.
   anyAct: new RegExp(
     [
+      /^(?:realisation|creation|redaction|fabrication|construction|conception|publication|animation|organisation|production|traduction|remise|livraison|mise en (?:ligne|place|oeuvre)) (?:d'une? |de (?:deux|trois|quatre|cinq|six|dix|plusieurs|son|sa|ses|\d+|la|l') ?|du |des )/,
       /^(?:se |s')?[a-z-]{1,20}(?:[^i]er|ir|oir|[aeio]ndre|erdre|ettre|uire|crire|oudre)\s+[a-z\d]/,
       /^(?:avoir|ont|ayant|a) (?:[a-z]{2,12}ment |bien |deja )?(?!une |cette |toute |chaque |votre |notre |partie |qui )[a-z-]{2,20}(?:e|i|is|it|u|ert)(?![\w-])/,
       /^(?:se |s')?(?!(?:avant|devant|pendant|durant|suivant|entre|contre|comme|outre|toutes?|tout|ensuite|encore|est|peut|doit|sait|soit|dont|quand|souvent|surtout|presque|atteste|certifie|reconnait|valorise|comprend|permet|necessite|aborde|recompense|salue|concerne|remise|delivre|presence|[a-z-]*ment) )[a-z-]{2,18}(?:e|ent|it|ut|d|t) (?:l'|(?:le|la|les|un|une|son|sa|ses|leur|leurs|chaque|deux|trois|quatre|cinq|dix|plusieurs|tous) )/,
@@ -116,11 +119,13 @@ export const fr: Wording = {
     les|venir|participer|suivre|assister|avoir|posséder|acquérir|recevoir|s'inscrire|vivre|remercier|adhérer|valoriser|reconnaître);
     (a|avoir)
     (progressé|aimé|appris|compris|développé|renforcé|découvert|acquis|lu|vu|écouté|participé|suivi|assisté|visité|été|reçu|connu|visionné|parcouru|vécu);
+    (inspir|responsabilis|incarn|favoris|excell|intègr|possèd|souhait|aspir)(e|ent|er|é);
+    (il|badge) (salue|récompense|valorise|souligne|distingue|honore|reconnaît|atteste|certifie|marque|célèbre|encourage|remercie);
     faire preuve; l'esprit; décrire où; voir le; selon le;
     (hiver|mer|fer|leader|poster|manager|designer|cancer|soir|savoir|avenir|plaisir|loisir|espoir|miroir)
   `),
   actors: list(`
-    et; puis; ou; elle; il; on; qui; personne; candidat; candidate; titulaire; stagiaire; salarie;
+    et; puis; ou; elle; il; ils; elles; on; tu; vous; je; j; nous; eleve; etudiant; etudiante; membre; adherent; beneficiaire; porteur; porteuse; qui; personne; candidat; candidate; titulaire; stagiaire; salarie;
     apprenant; participant; groupe; se; s; a; avoir; ont; ayant; ensuite; alors; aussi; entreprise; equipe
   `),
   deeds: [
@@ -136,27 +141,15 @@ export const fr: Wording = {
       (présenter|présenté) (son|sa|un|une|le|la|leur) (* )?(prototype|production|maquette|recherche|enquête)*;
       (terminer|terminé) ~ (immersions|stages|projet|chantier); (monté|tourné) (et|un|une);
       (organiser|organisé) (un|une|le|la|avec); (installer|installé|réparé|traduit|cousu|cuisiné) (un|une|le|la)*;
+      (bouclé|gravi|gagné|remporté|franchi|repeint|restauré|bricolé|assemblé|tricoté|semé|achevé) (un|une|le|la|l'*|son|sa|ses|des|les|deux|trois|quatre|cinq|#); mené* à bien; mis en (scène|ligne|page|oeuvre);
+      (particip|contribu|collabor)(er|e|es|ent|ant) ~ à (l'animation|la conception|la création|l'organisation|la rédaction|la réalisation|l'encadrement|la construction|la fabrication|la publication|la traduction) (de|d'*|du|des);
+      # % (de|d'*) (bonnes réponses|réussite); (note|moyenne|score) (minimale|minimum|supérieure|d'au moins|égale|au moins)*; (évalué|évaluée|évalués) (pour|afin|en fin|à la fin|à l'issue);
       (servi|récolté|dressé|interrogé|restitué|déposé|exposé|planté|codé) (un|une|le|la|l'*|son|sa|ses|des|les)*;
       (dessiné|composé|enregistré|traduit|récolté) (un|une|le|la|son|sa|ses|des|les|au moins|deux|trois|quatre|cinq)
     `),
   ],
-  roles: list(`
-    bénévole*; bénévolat; bénévolement; depuis (un|deux|trois|plusieurs) ans; délégué*; éco-délégué*; ambassadeur*; ambassadrice*; mentor*; parrain*; marraine*;
-    parrainer; élu* (par|pour|au|à|du); élu; mandat; membre (actif|active|du
-    (collectif|conseil|comité|bureau)|d'honneur); membres du (comité|bureau|conseil); s'engag*; s'être
-    engagé*; s'être mobilisé*; (siéger|siégé|siège) (au|à|dans);
-    (exercé|exercer|occupé|occuper|assuré|assurer|rempli|remplir|tenu|tenir|tient|endossé)
-    (la|le|l'*|son|sa|un|une|le rôle de) (*
-    )?(fonction|mandat|rôle|permanence|responsabilité|mission|présidence|accueil|stand)*; (signé|signer) la
-    charte; tenu ses engagements; engagement tenu; service civique; sapeur-pompier*; pompier* volontaire*; pair-aidant*; administrateur* de; administratrice* de; permanence hebdomadaire;
-    (mené|tenir|tenu) ~ mission; (chaque|par) (mois|semaine|samedi|dimanche|mercredi) ~
-    (an|ans|mois|saison|décembre|année); (un|une|deux|trois) * par (mois|semaine) ~ (pendant|durant);
-    pendant (au moins )?(un|une|deux|trois|six|douze|l') ?(an|ans|année|année scolaire|saison|mandat); toute la saison; (chaque|toutes les|par) (trimestre|année|semaine|semaines|mois|samedi|samedis); tous les mois; une fois par (semaine|mois); s'est engagé*; (a|avoir) tenu ses (engagements|objectifs|promesses); pendant une saison; (chaque|toutes les|par) (semaine|semaines|mois|samedi|samedis); tous les mois; une fois par (semaine|mois); tout au long de l'année; trésori*; secrétaire; président*
-  `),
-  otherRoles: list(`
-    (par|avec|de|auprès|chez) (un|une|le|la|l'|son|sa|des|deux|les|leur) *; d'un *; d'une *;
-    (le|la|les|un|une) (président|secrétaire)* (de|du); des (bénévoles|délégués|élus|mentors)
-  `),
+  roles,
+  otherRoles,
   situations: list(`
     lors (de|d'*|du|des); pendant (le|la|l'*|un|une|les|des|son|ses); au cours (de|d'*|du|des); en
     situation; situation de travail; face (à|a|au|aux); devant (un|une|le|la|l'*|des|deux|trois|son|les);
@@ -245,6 +238,8 @@ export const fr: Wording = {
     (un|une|le|la|deux|trois|des) ~ (évalue|évaluent|juge|jugent|valide|valident|atteste|attestent);
     (un|une|le|la|deux|trois) ~ (fait|font) passer (l'|le |la |un |une )?(épreuve|test|examen|entretien)*;
     (un|une|le|la|deux) ~ (remplit|remplissent|signe|signent) (la|une|sa) (grille|fiche)*;
+    (formateur|formatrice|encadrant|encadrante|tuteur|tutrice|jury|évaluateur|évaluatrice|responsable|enseignant|enseignante|moniteur|monitrice|professionnel|professionnelle|expert|experte|collègue|éducateur|éducatrice|bibliothécaire|médecin|artisan)s?
+    ~ (a|ont) (observé|évalué|noté|jugé|validé|vérifié|corrigé|relu|contrôlé);
     qui (évalue|évaluent|note|notent|juge|jugent|valide|valident);
     (par|et) (deux|trois|au moins deux)
     (évaluat|formateur|formatrice|profession|expert|pair|examinat|encadrant)*

@@ -23,7 +23,7 @@ const compiled = new Map<Pattern, RegExp>()
 const source = (pattern: Pattern): string =>
   plain(pattern)
     .replace(/[.+^${}[\]\\]/g, '\\$&')
-    .replace(/ ~ /g, "(?:[ ,:]+[\\w'%-]+){0,5}?[ ,:]+")
+    .replace(/ ~ /g, "(?:[ ,:]+[\\w'%+-]+){0,5}?[ ,:]+")
     .replace(/\*/g, "[\\w'-]*")
     .replace(/#/g, '\\d+')
 
@@ -72,12 +72,12 @@ export function matches(text: string, patterns: readonly Pattern[]): Match[] {
 export const has = (text: string, patterns: readonly Pattern[]): boolean =>
   patterns.length > 0 && anyOf(patterns).test(text)
 
-/** Regular French verbs by their stem: `prépar` stands for prépare, préparer, préparé, préparent… */
+/** Regular French verbs by their stem: `prépar` stands for prépare, préparer, préparé, préparent, préparez… */
 export const er = (stems: string): Pattern[] =>
   stems
     .trim()
     .split(/\s+/)
-    .map((stem) => `${stem}(er|e|es|ent|ant|ees)`)
+    .map((stem) => `${stem}(er|e|es|ent|ant|ees|ez|ons)`)
 
 /** Regular English verbs by their stem: `check` stands for check, checks, checked. */
 export const regular = (stems: string): Pattern[] =>

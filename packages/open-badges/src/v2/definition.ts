@@ -6,7 +6,7 @@ import { readBadgeClass, readIssuer } from './read.ts'
 import { sameAddress, vouchesFor } from './scope.ts'
 import { upgradeBadgeClass, upgradeIssuer } from './upgrade.ts'
 
-/** A badge class and its issuer, as JSON, of any generation from 0.5 to 2.1. */
+/** A badge class and its issuer, as JSON, of any generation from 0.5 to 2.1. OB 2.0, "BadgeClass". */
 export interface DefinitionInput {
   /** The badge class. Its `issuer` may be an address or the issuer itself. */
   badge: JsonObject
@@ -18,7 +18,7 @@ export interface DefinitionInput {
   issuerAddress?: string
 }
 
-/** A badge class in the words of 3.0, or what is wrong with it. */
+/** A badge class in the words of 3.0, or what is wrong with it. OB 3.0 guide, "Converting from 2.0". */
 export type DefinitionConversion =
   | {
       achievement: model3.Achievement
@@ -38,7 +38,9 @@ export type DefinitionConversion =
  * Puts a badge class alone, without an award, into the words of 3.0: for catalogues and directories. Reads 2.0, 1.1,
  * 1.0 and 0.5, and says what is lost. Never throws: what is missing or malformed comes back in `faults`, with codes
  * `badge-class.…` and `issuer.…` and paths as JSON pointers into the badge class (`/name`, `/issuer/id`).
- * OB 2.0, "BadgeClass", "Profile", "Version conversion"; OB 3.0 implementation guide, "Converting from 2.0".
+ * OB 3.0 guide, "Converting from 2.0".
+ * @param input the badge class, its issuer where it is known, and the addresses that gave them
+ * @throws never
  * @example
  * const { achievement, issuer, lost, vouched } = convertBadgeClass({
  *   badge: {

@@ -56,6 +56,21 @@ const image = async (id: string, version: number, kind: 'svg' | 'png') =>
 const svg = async (id: string, version: number) => new TextDecoder().decode(await image(id, version, 'svg'))
 const read = async (path: string, more?: Record<string, string>) =>
   (await world.anonymous.get(path, more)).text()
+/** Posts as a program in the session of the owner. */
+async function publishAsProgram(id: string): Promise<Response> {
+  const page = await owner.get(`/achievements/${id}/edit/nature`)
+  const token = /name="form-token" value="([^"]+)"/.exec(await page.text())?.[1] ?? ''
+  const cookies = page.headers.getSetCookie().map((line) => line.split(';')[0] ?? '')
+  return world.app.request(`http://insigne.test/achievements/${id}/publish`, {
+    method: 'POST',
+    headers: {
+      accept: 'application/json',
+      cookie: [owner.cookie, ...cookies].join('; '),
+      'x-form-token': token,
+      origin: 'http://insigne.test',
+    },
+  })
+}
 const typing = (number: string) => ({ nature: 'registered', register: 'RS', number, language: 'fr' })
 const advised = async (id: string, number: string) => {
   const answer = await owner.post(`/achievements/${id}/edit/nature/advice`, typing(number))
@@ -151,6 +166,14 @@ describe('once the register was loaded', () => {
       const page = await owner.post(`/achievements/${id}/publish`, {})
       expect(page.status).toBe(422)
       expect(await page.text()).toContain(says)
+      const program = await publishAsProgram(id)
+      expect(program.status).toBe(422)
+      expect(program.headers.get('content-type')).toContain('application/problem+json')
+      expect(await program.json()).toMatchObject({
+        code: `achievements.registration-${code}`,
+        errors: [{ path: 'registration' }],
+        detail: expect.stringContaining('publiez comme Certification du réseau'),
+      })
       await expect(publishAchievement(owner.ctx, id)).rejects.toMatchObject({
         kind: { code: `achievements.registration-${code}`, status: 422 },
         fields: [{ path: 'registration' }],

@@ -3,7 +3,7 @@ import { type Selectable, sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '../../infra/context.ts'
 import { isId } from '../../infra/ids.ts'
-import type { DirectoryEntry, EntryInput, EntrySkill, ShownNature } from './model.ts'
+import type { DirectoryEntry, EntrySkill, ShownNature } from './model.ts'
 import { readFacts } from './rules.ts'
 import { type DirectoryTables, tables } from './tables.ts'
 
@@ -79,7 +79,7 @@ const read = (row: Row, skills: readonly EntrySkill[]): DirectoryEntry => ({
   changedAt: row.changed_at,
 })
 
-const skillOf = (row: Selectable<DirectoryTables['directory_entry_skills']>): EntrySkill => ({
+export const skillOf = (row: Selectable<DirectoryTables['directory_entry_skills']>): EntrySkill => ({
   skillId: row.skill_id,
   name: row.name,
   framework: row.framework,
@@ -197,7 +197,7 @@ export const StoredAchievement = z.custom<Achievement>(
 export const StoredProfile = z.custom<Profile>(
   (value) => z.object({ id: z.string() }).safeParse(value).success,
 )
-const StoredLoss = z.custom<Conversion['lost']>((value) => Array.isArray(value))
+export const StoredLoss = z.custom<Conversion['lost']>((value) => Array.isArray(value))
 
 export async function sightingsOf(ctx: Context, id: string): Promise<Sighting[]> {
   const rows = await tables(ctx)
@@ -253,83 +253,3 @@ export async function namesAfter(
     query = query.where(sql<boolean>`(sort_name, number) > (${after.name}, ${after.number}::int)`)
   return query.execute()
 }
-
-/** The version of each of these achievements that the directory shows. */
-export async function ownVersions(
-  ctx: Context,
-  achievementIds: readonly string[],
-): Promise<Map<string, string | null>> {
-  if (achievementIds.length === 0) return new Map()
-  const rows = await tables(ctx)
-    .selectFrom('directory_entries')
-    .select(['own_achievement', 'version'])
-    .where('own_achievement', 'in', achievementIds)
-    .execute()
-  return new Map(rows.map((row) => [row.own_achievement ?? '', row.version]))
-}
-
-/** Entries that another version of the rules judged. */
-export async function outdatedEntries(ctx: Context, rulesVersion: string, limit: number): Promise<string[]> {
-  const rows = await tables(ctx)
-    .selectFrom('directory_entries')
-    .select('id')
-    .where((eb) => eb.or([eb('rules_version', '<', rulesVersion), eb('rules_version', '>', rulesVersion)]))
-    .limit(limit)
-    .execute()
-  return rows.map((row) => row.id)
-}
-
-export async function skillsOf(ctx: Context, id: string): Promise<EntrySkill[]> {
-  const rows = await tables(ctx)
-    .selectFrom('directory_entry_skills')
-    .selectAll()
-    .where('entry_id', '=', id)
-    .orderBy('position')
-    .execute()
-  return rows.map(skillOf)
-}
-
-/** What an entry was made of, to make it again. */
-export async function inputOf(
-  ctx: Context,
-  id: string,
-): Promise<{ input: EntryInput; number: number; digest: string } | undefined> {
-  const row = await tables(ctx)
-    .selectFrom('directory_entries')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (row === undefined) return undefined
-  const input: EntryInput = {
-    origin: row.origin,
-    achievement: StoredAchievement.parse(row.achievement),
-    issuer: StoredProfile.parse(row.issuer),
-    address: row.address,
-    ...(row.own_achievement === null ? {} : { achievementId: row.own_achievement }),
-    ...(row.organisation_id === null ? {} : { organisationId: row.organisation_id }),
-    ...(row.lost === null ? {} : { lost: StoredLoss.parse(row.lost) }),
-    areas: row.areas,
-    awarded: row.awarded,
-    illustrative: row.illustrative,
-  }
-  return { input, number: row.number, digest: row.digest }
-}
-
-export async function matchedAt(ctx: Context): Promise<Date | null> {
-  const row = await tables(ctx).selectFrom('directory_state').select('matched_at').executeTakeFirstOrThrow()
-  return row.matched_at
-}
-
-/** The entries in their order of arrival, a handful at a time. */
-export const entryIdsAfter = (
-  ctx: Context,
-  number: number,
-  limit: number,
-): Promise<{ id: string; number: number }[]> =>
-  tables(ctx)
-    .selectFrom('directory_entries')
-    .select(['id', 'number'])
-    .where('number', '>', number)
-    .orderBy('number')
-    .limit(limit)
-    .execute()

@@ -8,7 +8,7 @@ import {
 } from '../../achievements/index.ts'
 import { organisationById, organisationProfile } from '../../organisations/index.ts'
 import { areasOf } from '../../territories/index.ts'
-import { ownVersions } from '../reads.ts'
+import { ownVersions } from '../again-reads.ts'
 import { type Entered, enterEntry } from './enter-entry.ts'
 
 /** Enters the latest version of an achievement made here. What is gone meanwhile is no fault. */

@@ -63,8 +63,6 @@ const kinds: Readonly<Record<Exclude<FacetName, 'fact'>, TermKind>> = {
   origin: 'origin',
 }
 
-export const termKindOf = (facet: Exclude<FacetName, 'fact'>): TermKind => kinds[facet]
-
 const natures = /^(?:participation|engagement|realisation|competence|certification|registered|undetermined)$/
 
 /** The values that can be values of their facet; what cannot be one asks for nothing. */

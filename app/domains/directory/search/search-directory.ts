@@ -56,7 +56,10 @@ interface Answer {
 
 let answers = new Remembered<Answer>(300)
 
-/** For measuring: what was asked before is worked out again. */
+/**
+ * For measuring: what was asked before is worked out again.
+ * @public
+ */
 export function forgetAnswers(): void {
   answers = new Remembered(300)
 }

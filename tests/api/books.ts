@@ -129,7 +129,7 @@ const badgeQuality: Book = {
       file: 'assess.md',
       title: 'Assess',
       about: 'Two answers on a badge: what kind of recognition it is, and ten public facts.',
-      sources: ['assess', 'answers', 'model', 'gates', 'read-wording', 'version'],
+      sources: ['assess', 'answers', 'model', 'gates', 'read-wording', 'registration', 'version'],
     },
   ],
   setting: {

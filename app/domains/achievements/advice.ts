@@ -1,7 +1,10 @@
 import { readWording } from '@insigne/badge-quality'
 import type { Values } from '../../infra/http/index.ts'
-import type { Locale } from '../../infra/i18n.ts'
+import { type Locale, sayDate } from '../../infra/i18n.ts'
+import type { Registration } from '../frameworks/index.ts'
 import type { Facts, Nature, Step } from './facts.ts'
+import { registerWords } from './register-words.ts'
+import { sayRegistered } from './registered.ts'
 import { needsOf } from './rules.ts'
 import { listIn } from './typed.ts'
 import { judgingWord } from './wording.ts'
@@ -18,22 +21,28 @@ export interface FieldAdvice {
   sample?: string
 }
 
-type Said = Omit<FieldAdvice, 'tone'> & { good?: boolean }
+type Said = Omit<FieldAdvice, 'tone'> & { good?: boolean; quiet?: boolean }
 
 /**
  * Advice on what is typed, field by field, in the order of the screen. Emptiness is not spoken of here: the list of
- * what the nature asks for says it once, for all screens.
+ * what the nature asks for says it once, for all screens. `answer` is what the register says of the number.
  */
-export function adviceOn(step: Step, facts: Facts, values: Values, locale: Locale): FieldAdvice[] {
-  const said = advisers[step]?.(facts, values, locale) ?? []
-  const first = said.findIndex((one) => one.good !== true)
-  return said.map(({ good, ...one }, order) => ({
+export function adviceOn(
+  step: Step,
+  facts: Facts,
+  values: Values,
+  locale: Locale,
+  answer?: Registration,
+): FieldAdvice[] {
+  const said = advisers[step]?.(facts, values, locale, answer) ?? []
+  const first = said.findIndex((one) => one.good !== true && one.quiet !== true)
+  return said.map(({ good, quiet: _, ...one }, order) => ({
     ...one,
     tone: good === true ? 'good' : order === first ? 'main' : 'plain',
   }))
 }
 
-type Adviser = (facts: Facts, values: Values, locale: Locale) => Said[]
+type Adviser = (facts: Facts, values: Values, locale: Locale, answer?: Registration) => Said[]
 
 const wordsFor = (facts: Facts, locale: Locale) => {
   const words = achievementWords(locale)
@@ -53,10 +62,25 @@ export const sampleSet = {
 /** Being there is what a participation says: no other nature is content with it. */
 const isPresence = ({ nature }: Facts): boolean => nature === 'participation'
 
-const ofNature: Adviser = (facts, _values, locale) => {
+const ofNature: Adviser = (facts, _values, locale, answer) => {
+  if (facts.nature !== 'registered') return []
+  if (facts.registration !== null && answer !== undefined)
+    return [{ field: 'number', ...onNumber(sayRegistered(facts.registration), answer, locale) }]
   const { t } = wordsFor(facts, locale)
-  if (facts.nature !== 'registered' || facts.registration !== null) return []
-  return [{ field: 'number', title: t.numberMissing, text: t.numberMissingWhy }]
+  return facts.registration === null
+    ? [{ field: 'number', title: t.numberMissing, text: t.numberMissingWhy }]
+    : []
+}
+
+/** What the register says of the number, and what to do where it says no. */
+function onNumber(number: string, answer: Registration, locale: Locale): Omit<Said, 'field'> {
+  const t = registerWords(locale).advice
+  if (answer.state === 'not-imported') return { title: t.unchecked, text: t.uncheckedWhy, quiet: true }
+  const date = sayDate(locale, answer.asOf)
+  if (answer.state === 'not-found') return { title: t.notFound(number), text: t.notFoundWhy(date) }
+  return answer.state === 'inactive'
+    ? { title: t.inactive(answer.title), text: t.inactiveWhy(date) }
+    : { title: t.active(answer.title), text: t.activeWhy(date), good: true }
 }
 
 const ofAction: Adviser = (facts, values, locale) => [

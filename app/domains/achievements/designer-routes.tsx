@@ -13,9 +13,11 @@ import {
   type Values,
 } from '../../infra/http/index.ts'
 import { renderFragment } from '../../ui/fragment.ts'
+import type { Registration } from '../frameworks/index.ts'
 import type { Organisation } from '../organisations/index.ts'
 import { createAchievement, currentFacts, saveDraft } from './actions/design.ts'
 import { adviceOn } from './advice.ts'
+import { askRegister } from './ask-register.ts'
 import { emptyFacts, type Facts, mainSteps, placeOfStep, type Step, steps } from './facts.ts'
 import { DesignerPage, type DesignerProps, sentenceOf } from './pages/designer.tsx'
 import { Standing, standingId } from './pages/standing.tsx'
@@ -23,6 +25,7 @@ import { Skills, skillsId } from './pages/step-action.tsx'
 import { AdviceBeside } from './pages/step-field.tsx'
 import { stepPath } from './pages/step-nav.tsx'
 import { showPreview } from './publish-routes.tsx'
+import { withAnswer } from './registered.ts'
 import { stepForm, stepValues } from './schema.ts'
 import {
   chosenAlignments,
@@ -150,20 +153,23 @@ async function savedValues(c: Handling, facts: Facts, step: Step): Promise<Value
   return { ...stepValues(rest, step), skill }
 }
 
-/** The badge as it is typed, its ticked skills included, and the skills to show beside it. */
+/** The badge as it is typed, its ticked skills included, the skills to show beside it, the answer of the register. */
 async function asTyped(
   c: Handling,
   before: Facts,
   step: Step,
   values: Values,
-): Promise<{ facts: Facts; skills: SkillChoice[] }> {
+): Promise<{ facts: Facts; skills: SkillChoice[]; answer: Registration | undefined }> {
   const { ctx } = c.var
-  const facts = wouldBe(before, step, values, ctx.locale)
-  if (step !== 'action' || before.template !== null) return { facts, skills: [] }
+  const typed = wouldBe(before, step, values, ctx.locale)
+  const answer = await askRegister(ctx, typed)
+  const facts = withAnswer(typed, answer)
+  if (step !== 'action' || before.template !== null) return { facts, skills: [], answer }
   const chosen = await chosenAlignments(ctx, before, values)
   return {
     facts: { ...facts, alignments: joinedAlignments(chosen, facts.alignments) },
     skills: await skillChoices(ctx, facts, values, ctx.locale),
+    answer,
   }
 }
 
@@ -175,7 +181,7 @@ async function showScreen(
   title: string,
 ): Promise<Response> {
   const { ctx } = c.var
-  const { facts, skills } = await asTyped(c, before, place.step, typed.values)
+  const { facts, skills, answer } = await asTyped(c, before, place.step, typed.values)
   const body = (
     <DesignerPage
       {...place}
@@ -185,7 +191,8 @@ async function showScreen(
       values={typed.values}
       errors={typed.errors}
       skills={skills}
-      advice={adviceOn(place.step, facts, typed.values, ctx.locale)}
+      answer={answer}
+      advice={adviceOn(place.step, facts, typed.values, ctx.locale, answer)}
       checkedAt={typed.checked === true ? ctx.clock.now() : undefined}
     />
   )
@@ -205,8 +212,8 @@ interface Asked {
 async function advise(c: Handling, asked: Asked): Promise<Response> {
   const { locale } = c.var.ctx
   const { step, values, organisation } = asked
-  const { facts, skills } = await asTyped(c, asked.before, step, values)
-  const advice = adviceOn(step, facts, values, locale)
+  const { facts, skills, answer } = await asTyped(c, asked.before, step, values)
+  const advice = adviceOn(step, facts, values, locale, answer)
   const parts: Record<string, string> = {
     [standingId]: renderFragment(
       <Standing
@@ -214,6 +221,7 @@ async function advise(c: Handling, asked: Asked): Promise<Response> {
         facts={facts}
         step={step}
         issuer={organisation}
+        answer={answer}
         reading={asked.begun}
         saved={asked.saved}
       />,

@@ -9,6 +9,22 @@ export const achievementRefusals = defineRefusals({
     en: ({ nature, missing, offered }: { nature: string; missing: string; offered: string }) =>
       `To publish as ${nature}, this is missing: ${missing}.${offered === '' ? '' : ` Complete it, or publish as ${offered}.`}`,
   },
+  registrationNotFound: {
+    code: 'achievements.registration-not-found',
+    status: 422,
+    fr: ({ number, date }: { number: string; date: string }) =>
+      `${number} est introuvable dans le répertoire chargé le ${date}. Vérifiez le numéro, ou publiez comme Certification du réseau.`,
+    en: ({ number, date }: { number: string; date: string }) =>
+      `${number} is not found in the register loaded on ${date}. Check the number, or publish as Network certification.`,
+  },
+  registrationInactive: {
+    code: 'achievements.registration-inactive',
+    status: 422,
+    fr: ({ number, date }: { number: string; date: string }) =>
+      `${number} est inactive dans le répertoire chargé le ${date}. Vérifiez le numéro, ou publiez comme Certification du réseau.`,
+    en: ({ number, date }: { number: string; date: string }) =>
+      `${number} is inactive in the register loaded on ${date}. Check the number, or publish as Network certification.`,
+  },
   nothingToPublish: {
     code: 'achievements.nothing-to-publish',
     status: 409,

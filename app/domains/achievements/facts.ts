@@ -53,7 +53,14 @@ export const Facts = z.object({
   evidenceRule: z.enum(evidenceRules).nullable(),
   gridShown: z.boolean().nullable(),
   identityCheck: z.enum(identityChecks).nullable(),
-  registration: z.object({ register: z.enum(registers), number: z.string() }).nullable(),
+  registration: z
+    .object({
+      register: z.enum(registers),
+      number: z.string(),
+      /** Day of the imported register in which publishing found it active. */
+      checked: z.iso.date().exactOptional(),
+    })
+    .nullable(),
   alignments: z.array(Alignment),
   look: z.object({
     symbol: z.enum(symbolIds),

@@ -2,22 +2,34 @@ import { stampPng } from '../../ui/stamp/png.ts'
 import { stampSvg } from '../../ui/stamp/svg.ts'
 import type { Facts } from './facts.ts'
 import { shapeOf } from './nature.ts'
+import { sayRegistered } from './registered.ts'
 import { achievementWords } from './words.ts'
 
-type Marked = Pick<Facts, 'nature' | 'look' | 'name' | 'language'>
+type Marked = Pick<Facts, 'nature' | 'look' | 'registration' | 'name' | 'language'>
 
-/** What the engine of marks draws. The bar stays blank: it carries checked numbers only. */
-export const designOf = ({ nature, look }: Pick<Facts, 'nature' | 'look'>) => ({
+/** The number that the bar carries: of a registered certification, and checked. */
+const barOf = ({ nature, registration }: Pick<Facts, 'nature' | 'registration'>): string | undefined =>
+  nature !== 'registered' || registration?.checked === undefined ? undefined : sayRegistered(registration)
+
+/** What the engine of marks draws. The bar stays blank where the number was not checked. */
+export const designOf = ({
+  nature,
+  look,
+  registration,
+}: Pick<Facts, 'nature' | 'look' | 'registration'>) => ({
   shape: shapeOf[nature],
   symbol: look.symbol,
   colours: look.colours,
   ...(look.ringText === undefined ? {} : { ringText: look.ringText }),
+  ...(barOf({ nature, registration }) === undefined ? {} : { numberBar: barOf({ nature, registration }) }),
 })
 
 /** The text alternative of the mark, in the language of the badge. */
-export const markLabel = ({ nature, name, language }: Marked): string => {
+export const markLabel = ({ nature, registration, name, language }: Marked): string => {
   const words = achievementWords(language)
-  return words.markOf(words.natures[nature].name, name)
+  const bar = barOf({ nature, registration })
+  const label = words.markOf(words.natures[nature].name, name)
+  return bar === undefined ? label : `${label}, ${bar}`
 }
 
 // Drawing takes milliseconds and the same few marks are asked for again and again.

@@ -4,11 +4,13 @@ export {
 } from './actions/design.ts'
 export { publishAchievement } from './actions/publish.ts'
 export { isAwarded, refuseUnlessAwarded, setRetired } from './actions/retire.ts'
+export { askHeld } from './ask-register.ts'
 export { achievementPublished, achievementRetired } from './events.ts'
 export { type Alignment, type Facts, type Step, steps } from './facts.ts'
 export { achievementImage, designOf } from './image.ts'
 export { achievementJson, versionPath } from './json.ts'
 export { type Nature, natures } from './nature.ts'
+export { RegistrationLine } from './pages/registration-line.tsx'
 export {
   type AchievementLine,
   latestPublished,
@@ -17,6 +19,8 @@ export {
   publishedVersion,
   publishedVersions,
 } from './reads.ts'
+export { registerWords } from './register-words.ts'
+export { heldBy } from './registered.ts'
 export { solidityWords } from './solidity-words.ts'
 export { type Achievement, type AchievementVersion, achievementById } from './store.ts'
 export { achievementsMeaningStep, achievementsStep } from './tables.ts'

@@ -4,15 +4,11 @@ import { markLabel } from './image.ts'
 import { eqfAddress } from './micro-credential.ts'
 import { criteriaNarrative } from './narrative.ts'
 import { achievementTypeOf } from './nature.ts'
+import { registerAddress, registerNames } from './registered.ts'
 import { resultDescriptions } from './results.ts'
 import type { AchievementVersion } from './store.ts'
 import { inLanguage, translatedInto } from './translations.ts'
 import { achievementWords } from './words.ts'
-
-const registerNames = {
-  RNCP: 'Répertoire national des certifications professionnelles',
-  RS: 'Répertoire spécifique',
-} as const
 
 export const versionPath = ({ achievementId, version }: { achievementId: string; version: number }) =>
   `/achievements/${achievementId}/versions/${version}`
@@ -171,7 +167,7 @@ function alignmentsOf({
   const registered = {
     type: ['Alignment'],
     targetName: code,
-    targetUrl: `https://www.francecompetences.fr/recherche/${registration.register.toLowerCase()}/${registration.number}/`,
+    targetUrl: registerAddress(registration),
     targetFramework: registerNames[registration.register],
     targetCode: code,
   }

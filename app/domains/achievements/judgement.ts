@@ -1,4 +1,4 @@
-import { type Assessment, assess, type StructuredFacts } from '@insigne/badge-quality'
+import { type Assessment, assess, type RegistrationState, type StructuredFacts } from '@insigne/badge-quality'
 import type { Organisation } from '../organisations/index.ts'
 import type { Facts } from './facts.ts'
 import { achievementJson } from './json.ts'
@@ -46,4 +46,5 @@ export const assessVersion = (
   origin: string,
   organisation: Organisation,
   version: AchievementVersion,
-): Assessment => assess({ achievement: achievementJson(origin, organisation, version) })
+  registration: RegistrationState = 'unknown',
+): Assessment => assess({ achievement: achievementJson(origin, organisation, version), registration })

@@ -9,6 +9,7 @@ import {
   roleOf,
 } from '../organisations/index.ts'
 import { territoryById } from '../territories/index.ts'
+import { askRegister } from './ask-register.ts'
 import { languages } from './facts.ts'
 import { achievementImage, markLabel } from './image.ts'
 import { achievementJson, contexts, translatedJson, translationPath, versionPath } from './json.ts'
@@ -16,6 +17,7 @@ import { assessVersion } from './judgement.ts'
 import { OrganisationPage } from './pages/organisation.tsx'
 import { PublicPage } from './pages/public-page.tsx'
 import { publishedBy, publishedVersion, retiredOf, versionsOf } from './reads.ts'
+import { heldBy } from './registered.ts'
 import { type AchievementVersion, achievementById } from './store.ts'
 import { inLanguage, translatedInto } from './translations.ts'
 
@@ -96,13 +98,15 @@ async function showVersion(
   const asked = language ?? (c.req.query('text') === 'original' ? version.language : ctx.locale)
   const shown = inLanguage(version, asked)
   const path = versionPath(version)
+  const answer = await askRegister(ctx, version)
   const body = (
     <PublicPage
       locale={ctx.locale}
       organisation={organisation}
       version={shown}
       original={version}
-      assessment={assessVersion(ctx.origin, organisation, version)}
+      assessment={assessVersion(ctx.origin, organisation, version, heldBy(answer))}
+      answer={answer}
       versions={await versionsOf(ctx, version.achievementId)}
       retired={(await achievementById(ctx, version.achievementId))?.retiredAt instanceof Date}
       token={formToken(c)}

@@ -15,6 +15,7 @@ import { may } from '../organisations/index.ts'
 import { currentFacts, dropDraft } from './actions/design.ts'
 import { publishAchievement } from './actions/publish.ts'
 import { setRetired } from './actions/retire.ts'
+import { askRegister } from './ask-register.ts'
 import { achievementRefusals } from './errors.ts'
 import { type Facts, natures } from './facts.ts'
 import { versionPath } from './json.ts'
@@ -22,6 +23,7 @@ import { assessVersion } from './judgement.ts'
 import { DropPage } from './pages/drop.tsx'
 import { PreviewPage } from './pages/preview.tsx'
 import { publishedVersion } from './reads.ts'
+import { heldBy, withAnswer } from './registered.ts'
 import { changedFacts } from './rules.ts'
 import { designed, frameOf } from './staff-routes.tsx'
 import { type Achievement, asVersion } from './store.ts'
@@ -46,6 +48,8 @@ export function publishRoutes(router: Router): void {
       const expected: string[] = [
         achievementRefusals.factsMissing.code,
         achievementRefusals.nothingToPublish.code,
+        achievementRefusals.registrationNotFound.code,
+        achievementRefusals.registrationInactive.code,
       ]
       if (!(error instanceof Refusal) || !expected.includes(error.kind.code)) throw error
       return showPreview(c, 422)
@@ -85,7 +89,9 @@ export function publishRoutes(router: Router): void {
 export async function showPreview(c: Handling, status: 200 | 422 = 200): Promise<Response> {
   const { ctx } = c.var
   const { achievement, organisation } = await designed(c)
-  const facts = await currentFacts(ctx, achievement)
+  const current = await currentFacts(ctx, achievement)
+  const answer = await askRegister(ctx, current)
+  const facts = withAnswer(current, answer)
   const version = draftVersion(achievement, facts)
   const last = await publishedVersion(ctx, achievement.id)
   const changed = last === undefined ? undefined : changedFacts(last, version)
@@ -98,7 +104,8 @@ export async function showPreview(c: Handling, status: 200 | 422 = 200): Promise
       version={version}
       nextVersion={(achievement.latestVersion ?? 0) + 1}
       changed={changed}
-      assessment={assessVersion(ctx.origin, organisation, version)}
+      assessment={assessVersion(ctx.origin, organisation, version, heldBy(answer))}
+      answer={answer}
       canPublish={await may(ctx, organisation, 'achievement.publish')}
     />
   )

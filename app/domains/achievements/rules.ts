@@ -116,8 +116,14 @@ export function changedFacts(before: Facts, after: Facts): (keyof Facts)[] {
     'translations',
     'template',
   ]
-  return keys.filter((key) => canonical(before[key]) !== canonical(after[key]))
+  return keys.filter((key) => canonical(said(before)[key]) !== canonical(said(after)[key]))
 }
+
+/** That a number was checked is news; that it was checked again in a newer register is none. */
+const said = (facts: Facts): Facts =>
+  facts.registration?.checked === undefined
+    ? facts
+    : { ...facts, registration: { ...facts.registration, checked: 'yes' } }
 
 // The database keeps objects, not the order of their members.
 const canonical = (value: unknown): string =>

@@ -65,7 +65,11 @@ const natureStep = (locale: Locale) =>
     )
 
 // « RS 5875 », "rncp34126": people copy the whole reference.
-const bareNumber = (typed: string) => typed.replace(/^(?:RNCP|RS)/i, '').replace(/\s/g, '')
+const bareNumber = (typed: string) =>
+  typed
+    .replace(/^(?:RNCP|RS)/i, '')
+    .replace(/\s/g, '')
+    .replace(/^0+(?=\d)/, '')
 
 /** `leaving`: going on to the next screen asks for the least that a badge says; going back asks nothing. */
 const actionStep = (locale: Locale, leaving: boolean) => {

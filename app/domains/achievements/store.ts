@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '../../infra/context.ts'
 import { Facts } from './facts.ts'
+import { unchecked } from './registered.ts'
 import { tables } from './tables.ts'
 
 /** A published version, as readers and badges see it. It never changes. */
@@ -89,7 +90,7 @@ export async function draftOf(ctx: Context, achievementId: string): Promise<Draf
 }
 
 export async function writeDraft(ctx: Context, achievementId: string, facts: Facts): Promise<void> {
-  const saved = { facts: JSON.stringify(facts), saved_at: ctx.clock.now() }
+  const saved = { facts: JSON.stringify(unchecked(facts)), saved_at: ctx.clock.now() }
   await tables(ctx)
     .insertInto('achievement_drafts')
     .values({ achievement_id: achievementId, ...saved })

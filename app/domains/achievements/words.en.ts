@@ -135,8 +135,6 @@ export const en: SameWords<typeof fr> = {
     noAlignments: 'This badge is linked to no framework.',
     illustrative: 'Illustrative sample',
     illustrativeText: 'This badge shows what is possible. Its grid is no network’s own.',
-    registration: 'Register',
-    registrationUnchecked: (number) => `Declared number: ${number}. It has not been checked here yet.`,
     newer: 'A newer version exists.',
     newerText: 'Badges awarded with this version keep it.',
     seeNewer: 'See the current version',

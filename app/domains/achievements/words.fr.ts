@@ -137,9 +137,6 @@ export const fr = {
     noAlignments: 'Ce badge n’est relié à aucun référentiel.',
     illustrative: 'Exemple illustratif',
     illustrativeText: 'Ce badge montre ce qui est possible. Sa grille n’est celle d’aucun réseau.',
-    registration: 'Registre',
-    registrationUnchecked: (number: string) =>
-      `Numéro déclaré : ${number}. Il n’a pas encore été contrôlé ici.`,
     newer: 'Une version plus récente existe.',
     newerText: 'Les badges remis avec cette version la gardent.',
     seeNewer: 'Voir la version actuelle',

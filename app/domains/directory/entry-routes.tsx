@@ -1,12 +1,14 @@
-import { assess } from '@insigne/badge-quality'
-import { found } from '../../infra/context.ts'
+import { assess, declaredRegistration } from '@insigne/badge-quality'
+import type { Achievement } from '@insigne/open-badges'
+import { type Context, found } from '../../infra/context.ts'
 import { type Handling, page, type Router, seeOther } from '../../infra/http/index.ts'
 import { type Locale, sayNumber } from '../../infra/i18n.ts'
 import { stampPng } from '../../ui/stamp/png.ts'
-import { natureName, natures } from '../achievements/index.ts'
-import { type Skill, skillById, skillLabel } from '../frameworks/index.ts'
+import { heldBy, natureName, natures } from '../achievements/index.ts'
+import { registrationOf, type Skill, skillById, skillLabel } from '../frameworks/index.ts'
 import { organisationById } from '../organisations/index.ts'
 import { listAreas } from '../territories/index.ts'
+import type { RegisteredReading } from '../verification/index.ts'
 import { alikeOf } from './alike.ts'
 import { atlasOf } from './map/atlas.ts'
 import { marksOf } from './marks.ts'
@@ -38,6 +40,8 @@ async function showEntry(c: Handling, id: string): Promise<Response> {
   if (own !== `/directory/entries/${entry.id}`) return seeOther(c, own)
   const atlas = atlasOf(await listAreas(ctx))
   const alike = await alikeOf(ctx, entry)
+  const registered = await askRegister(ctx, achievement)
+  const assessment = assess({ achievement, issuer, registration: heldBy(registered?.answer) })
   return page(c, {
     title: entry.name,
     ...(entry.description === '' ? {} : { description: shortly(entry.description, 200) }),
@@ -50,7 +54,8 @@ async function showEntry(c: Handling, id: string): Promise<Response> {
         locale={ctx.locale}
         entry={entry}
         achievement={achievement}
-        assessment={assess({ achievement, issuer })}
+        assessment={assessment}
+        registered={assessment.nature.declared === 'registered' ? registered : undefined}
         lost={lost ?? undefined}
         sightings={sightings.map((one) => ({
           ...one,
@@ -71,6 +76,14 @@ async function showEntry(c: Handling, id: string): Promise<Response> {
       />
     ),
   })
+}
+
+/** What the register says today of the number, where the badge declares one. */
+async function askRegister(ctx: Context, achievement: Achievement): Promise<RegisteredReading | undefined> {
+  const declared = declaredRegistration({ achievement })
+  if (declared === undefined) return undefined
+  const answer = await registrationOf(ctx, declared.register, declared.number, ctx.locale)
+  return { declared, answer }
 }
 
 async function showIssuer(c: Handling, key: string): Promise<Response> {

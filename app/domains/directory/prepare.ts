@@ -1,5 +1,7 @@
-import { assess, rulesVersion } from '@insigne/badge-quality'
+import { assess, type RegistrationState, rulesVersion } from '@insigne/badge-quality'
 import type { Achievement, Profile } from '@insigne/open-badges'
+import type { Context } from '../../infra/context.ts'
+import { askHeld } from '../achievements/index.ts'
 import { claimedIssuerKey, issuerKeyOf } from './issuer-key.ts'
 import type { EntryInput, EntrySkill, FactState } from './model.ts'
 import { digestOf, factsText, keysOf, languageOf } from './rules.ts'
@@ -29,15 +31,19 @@ export interface Prepared {
 /** Texts of others are bounded: a page shows them, and the index reads them. */
 const most = { name: 300, description: 3_000, address: 2_000, narrative: 20_000, skills: 60 } as const
 
+/** An entry with what the register that was imported here says of the number that it declares. */
+export const prepareAsked = async (ctx: Context, given: EntryInput): Promise<Prepared> =>
+  prepareEntry(given, await askHeld(ctx, { achievement: given.achievement }))
+
 /** Everything that can be said of a definition without asking the database. Pure. */
-export function prepareEntry(given: EntryInput): Prepared {
+function prepareEntry(given: EntryInput, registration: RegistrationState): Prepared {
   const input = {
     ...given,
     achievement: bounded(given.achievement),
     address: given.address.slice(0, most.address),
   }
   const { achievement, issuer } = input
-  const judged = judge(achievement, issuer)
+  const judged = judge(achievement, issuer, registration)
   const issuerKey =
     input.origin === 'here' ? issuerKeyOf(issuer) : claimedIssuerKey(issuer, achievement.id, input.address)
   const prepared = {
@@ -66,8 +72,8 @@ export function prepareEntry(given: EntryInput): Prepared {
 }
 
 /** What the rules say of it, in the columns' words. */
-export function judge(achievement: Achievement, issuer: Profile) {
-  const { nature, solidity } = assess({ achievement, issuer })
+function judge(achievement: Achievement, issuer: Profile, registration: RegistrationState) {
+  const { nature, solidity } = assess({ achievement, issuer, registration })
   return {
     declared: nature.declared,
     shown: nature.shown,

@@ -1,7 +1,8 @@
 import { type Assessment, assess } from '@insigne/badge-quality'
-import { type JsonObject, parseJson } from '@insigne/open-badges'
+import { type JsonObject, parseJson, type VerificationReport } from '@insigne/open-badges'
 import { type Handling, json, type Router } from '../../infra/http/index.ts'
 import { refuse } from '../../infra/refusal.ts'
+import { askHeld } from '../achievements/index.ts'
 import { verificationRefusals } from './errors.ts'
 import { memberText } from './member-text.ts'
 import { verifyBadge } from './verify-badge.ts'
@@ -44,13 +45,20 @@ async function assessGiven(
   c: Handling,
   sent: Given,
 ): Promise<Assessment & { verdict?: 'valid' | 'invalid' | 'undetermined' }> {
-  if ('achievement' in sent) return assess({ achievement: sent.achievement })
+  if ('achievement' in sent) {
+    const { achievement } = sent
+    return assess({ achievement, registration: await askHeld(c.var.ctx, { achievement }) })
+  }
   const { report, assessment } = await verifyBadge(c.var.ctx, sent.credential)
   const judged =
-    assessment ?? (sent.parsed === undefined ? undefined : assess({ credential: sent.parsed, report }))
+    assessment ?? (sent.parsed === undefined ? undefined : await assessUnread(c, sent.parsed, report))
   if (judged === undefined) throw refuse(verificationRefusals.nothingToAssess)
   return { verdict: report.verdict, ...judged }
 }
+
+/** What could not be verified is judged by what it says, as far as it says anything. */
+const assessUnread = async (c: Handling, credential: JsonObject, report: VerificationReport) =>
+  assess({ credential, report, registration: await askHeld(c.var.ctx, { credential }) })
 
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -57,7 +57,10 @@ function natureOf(
     (registered && achievement.achievementType === 'Certification'
       ? 'registered'
       : natures.find((one) => achievementTypeOf[one] === achievement.achievementType))
-  return said === undefined ? undefined : { id: said, checked: false }
+  if (said === undefined) return undefined
+  // Not even an issuer's word makes a number out of one that the register does not hold.
+  const refused = said === 'registered' && nature.missing.includes('registration')
+  return { id: refused ? 'certification' : said, checked: false }
 }
 
 const deedLabel = /^(ce que la personne fait|what the person does)$/i

@@ -1,5 +1,18 @@
-import { type Assessment, answersOf, assess } from '@insigne/badge-quality'
+import {
+  type Assessment,
+  answersOf,
+  assess,
+  type DeclaredRegistration,
+  declaredRegistration,
+} from '@insigne/badge-quality'
 import type { OpenBadgeCredential, VerificationReport, VerifiedReading } from '@insigne/open-badges'
+import { heldBy } from '../achievements/browser.ts'
+import type { Registration } from '../frameworks/index.ts'
+
+export interface RegisteredReading {
+  declared: DeclaredRegistration
+  answer: Registration
+}
 
 export interface BadgeReading {
   report: VerificationReport
@@ -7,6 +20,8 @@ export interface BadgeReading {
   credential?: OpenBadgeCredential
   /** Nature and the ten facts, with the sentence and the places of each. */
   assessment?: Assessment
+  /** Set where the badge calls itself a registered certification: its number, and what the register says of it. */
+  registered?: RegisteredReading
   /** The credential exactly as it was carried. */
   raw?: string
   /** Set for badges of Open Badges 2.0 and older, read in the words of 3.0: what that reading loses. */
@@ -20,19 +35,37 @@ export interface BadgeReading {
 
 /**
  * What the pages show of a verification, on the server and in the reader's browser alike.
- * Judged after the verification: whether the issuer is bound is one of the ten facts.
+ * Judged after the verification: whether the issuer is bound is one of the ten facts. `asked`: what the register
+ * says of the number, where there is a register to ask.
  */
-export function readingOf(verified: VerifiedReading, checkedAt: Date): BadgeReading {
+export function readingOf(
+  verified: VerifiedReading,
+  checkedAt: Date,
+  asked?: RegisteredReading,
+): BadgeReading {
   const { report, credential, raw, converted, newer, nested } = verified
-  const assessment = credential === undefined ? undefined : assess({ credential, report })
+  const registration = heldBy(asked?.answer)
+  const assessment = credential === undefined ? undefined : assess({ credential, report, registration })
+  // A badge that only links to a certification does not call itself one.
+  const registered = assessment?.nature.declared === 'registered' ? (asked ?? unasked(verified)) : undefined
   return {
     report: assessment === undefined ? report : { ...report, ...answersOf(assessment) },
     ...(assessment === undefined ? {} : { assessment }),
     ...(credential === undefined ? {} : { credential }),
+    ...(registered === undefined ? {} : { registered }),
     ...(raw === undefined ? {} : { raw: raw.text }),
     ...(converted === undefined ? {} : { converted }),
     newer: newer !== undefined,
     nested: (nested ?? []).map((one) => ({ report: one.report, name: one.report.achievement.name ?? '' })),
     checkedAt,
   }
+}
+
+/** The number that a verified badge declares, to ask the register with. */
+export const numberOf = ({ credential }: VerifiedReading): DeclaredRegistration | undefined =>
+  credential === undefined ? undefined : declaredRegistration({ credential })
+
+const unasked = (verified: VerifiedReading): RegisteredReading | undefined => {
+  const declared = numberOf(verified)
+  return declared === undefined ? undefined : { declared, answer: { state: 'not-imported' } }
 }

@@ -2,7 +2,14 @@ import { type JsonObject, verify } from '@insigne/open-badges'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readCorpus } from '../scripts/corpus.ts'
-import { type AssessInput, type Assessment, answersOf, assess, checkCodes } from './index.ts'
+import {
+  type AssessInput,
+  type Assessment,
+  answersOf,
+  assess,
+  checkCodes,
+  declaredRegistration,
+} from './index.ts'
 import { isRecord } from './place.ts'
 import { award, fiveFacts, made, told } from './test-badges.ts'
 
@@ -55,6 +62,7 @@ describe('any JSON', () => {
         expect(first.solidity.map(({ check }) => check)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
         expect(first.solidity.map(({ code }) => code)).toEqual(Object.values(checkCodes))
         expect(assess(input)).toEqual(first)
+        expect(declaredRegistration(input)?.number ?? '1').toMatch(/^\d{1,6}$/)
       }),
       { numRuns: 400 },
     )
@@ -225,6 +233,42 @@ describe('a certification', () => {
         declared: 'registered',
         shown: 'registered',
       })
+  })
+
+  test('is not shown as registered when the register was asked and does not hold the number', () => {
+    const achievement = full({ name: 'Certification RS 5875' })
+    const { nature } = assess({ achievement, registration: 'not-held' })
+    expect(nature).toMatchObject({
+      declared: 'registered',
+      shown: 'certification',
+      missing: ['registration'],
+    })
+    expect(nature.sentence.fr).toContain('un numéro inscrit au registre')
+    for (const registration of ['held', 'unknown'] as const)
+      expect(assess({ achievement, registration }).nature).toEqual(assess({ achievement }).nature)
+    // What claims no registration loses none.
+    expect(assess({ achievement: full(), registration: 'not-held' })).toEqual(assess({ achievement: full() }))
+  })
+
+  test('declares a number that the register can be asked for, wherever it stands', () => {
+    const url = 'https://www.francecompetences.fr/recherche/rncp/34126/'
+    const said: [JsonObject, string | undefined][] = [
+      [{ otherIdentifier: { identifier: 'RNCP036241' } }, 'RNCP36241'],
+      [{ alignment: { targetName: 'Titre', targetUrl: url } }, 'RNCP34126'],
+      [{ alignments: [{ targetCode: 'rs-12' }] }, 'RS12'],
+      [{ name: 'Liaison RS 232, certification RS n° 5875' }, 'RS5875'],
+      [{ name: `${'Certification '.repeat(30)}RNCP 34126` }, 'RNCP34126'],
+      [{ criteria: { narrative: '**Numéro au registre :** RS 5875' } }, 'RS5875'],
+      [{ criteria: { narrative: '**Numéro au registre :** en cours' } }, undefined],
+      [{ name: 'Liaison RS 232' }, undefined],
+      [{}, undefined],
+    ]
+    for (const [achievement, expected] of said) {
+      const found = declaredRegistration({ achievement })
+      expect(found && `${found.register}${found.number}`).toBe(expected)
+    }
+    const facts = { registration: { register: 'RS', number: '5875' } }
+    expect(declaredRegistration({ facts })).toMatchObject({ register: 'RS', number: '5875' })
   })
 
   test('is not registered by a cable, nor by a number alone', () => {

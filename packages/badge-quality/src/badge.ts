@@ -1,4 +1,4 @@
-import type { AssessInput, KnownReport } from './model.ts'
+import type { AssessInput, KnownReport, RegistrationState } from './model.ts'
 import {
   type Cited,
   firstMember,
@@ -38,6 +38,8 @@ export interface Badge {
   evidence: Place[]
   endorsements: Endorsement[]
   report: KnownReport | undefined
+  /** What the register answered, where somebody asked it. */
+  registration: RegistrationState
 }
 
 /** Reads whatever was given; never throws on JSON. */
@@ -85,6 +87,7 @@ export function badgeOf(input: AssessInput): Badge {
     evidence: items(member(credential, 'evidence')),
     endorsements: endorsementsOf(input, credential, achievement),
     report: input.report,
+    registration: input.registration ?? 'unknown',
   }
 }
 

@@ -6,6 +6,7 @@ export type {
   AssessInput,
   Assessment,
   CheckNumber,
+  DeclaredRegistration,
   DocumentName,
   FactCode,
   Framework,
@@ -14,6 +15,7 @@ export type {
   MissingFact,
   NatureFinding,
   Proof,
+  RegistrationState,
   SolidityCheck,
   State,
   StructuredFacts,
@@ -21,4 +23,5 @@ export type {
 export { checkCodes } from './model.ts'
 export type { WordingReading } from './read-wording.ts'
 export { readWording } from './read-wording.ts'
+export { declaredRegistration } from './registration.ts'
 export { rulesVersion } from './version.ts'

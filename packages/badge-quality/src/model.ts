@@ -121,6 +121,21 @@ export interface KnownReport {
   checks?: readonly { name: string; state: string }[]
 }
 
+/**
+ * What the register itself holds of the number that `declaredRegistration` found. `not-held`: it was asked and does not
+ * have it, so that the badge cannot be shown as registered. `unknown`: nobody asked, or no register was at hand.
+ * No specification: ours.
+ */
+export type RegistrationState = 'held' | 'not-held' | 'unknown'
+
+/** A number in a French register, as the badge declares it. No specification: ours. */
+export interface DeclaredRegistration {
+  register: 'RNCP' | 'RS'
+  /** Digits only, without leading zeros. */
+  number: string
+  proof: Proof
+}
+
 /** An endorsement that the caller already verified. OB 3.0, B.1.7. */
 export interface KnownEndorsement {
   credential: EndorsementCredential | JsonObject
@@ -143,4 +158,6 @@ export interface AssessInput {
   report?: KnownReport
   endorsements?: readonly KnownEndorsement[]
   facts?: StructuredFacts
+  /** What the register answers for the number that the badge declares. Default: `unknown`. */
+  registration?: RegistrationState
 }

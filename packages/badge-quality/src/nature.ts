@@ -25,7 +25,8 @@ export function judgeNature(badge: Badge, solidity: readonly SolidityCheck[]): N
   const facts: Readonly<Record<string, Proof | undefined>> = {
     role: signs.role,
     deed: signs.deed,
-    registration: registrationOf(badge),
+    // A number that the register does not have is no registration, however well it is written.
+    registration: badge.registration === 'not-held' ? undefined : registrationOf(badge),
   }
   const missingFor = (nature: NatureName): MissingFact[] => [
     ...gates[nature].checks.filter((check) => !holds(check)).map((check) => checkCodes[check]),

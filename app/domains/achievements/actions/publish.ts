@@ -1,10 +1,13 @@
 import { type Context, change, found } from '../../../infra/context.ts'
 import { Refusal, refuse } from '../../../infra/refusal.ts'
 import { permit } from '../../organisations/index.ts'
+import { askRegister } from '../ask-register.ts'
 import { achievementRefusals } from '../errors.ts'
 import { achievementPublished } from '../events.ts'
 import { changeNature, type Facts, type Nature } from '../facts.ts'
 import { publishedVersion } from '../reads.ts'
+import { isRefusing, withAnswer } from '../registered.ts'
+import { registrationRefused } from '../registration-refused.ts'
 import { changedFacts, type IssuerFacts, missingFacts, supportedNatures } from '../rules.ts'
 import { asVersion, deleteDraft, draftOf, insertVersion, lockAchievement } from '../store.ts'
 import { achievementWords } from '../words.ts'
@@ -12,7 +15,8 @@ import { designable } from './design.ts'
 
 /**
  * Publishes the draft as a new version that never changes. Refused, with the missing facts named, when the
- * facts do not support the declared nature; `as` publishes under another nature that they do support.
+ * facts do not support the declared nature, or when the register that was imported says no to the number; `as`
+ * publishes under another nature that they do support.
  */
 export const publishAchievement = (
   ctx: Context,
@@ -29,9 +33,12 @@ export const publishAchievement = (
       found(last)
       throw refuse(achievementRefusals.nothingToPublish)
     }
-    const facts = settled(changeNature(draft.facts, options.as ?? draft.facts.nature))
-    const missing = missingFacts(facts.nature, facts, organisation)
-    if (missing.length > 0) throw factsMissing(tx, facts, organisation)
+    const declared = settled(changeNature(draft.facts, options.as ?? draft.facts.nature))
+    const missing = missingFacts(declared.nature, declared, organisation)
+    if (missing.length > 0) throw factsMissing(tx, declared, organisation)
+    const answer = await askRegister(tx, declared)
+    if (isRefusing(answer)) throw registrationRefused(tx.locale, declared, answer)
+    const facts = withAnswer(declared, answer)
     if (last !== undefined && changedFacts(last, asVersion(facts, last)).length === 0)
       throw refuse(achievementRefusals.nothingToPublish)
     const version = (last?.version ?? 0) + 1

@@ -5,12 +5,16 @@ import { Notice } from '../../../ui/notice.tsx'
 import { List, Receipt } from '../../../ui/receipt.tsx'
 import { MarkedHead, Section } from '../../../ui/section.tsx'
 import { Stamp } from '../../../ui/stamp/stamp.tsx'
+import type { Registration } from '../../frameworks/index.ts'
 import { isWebAddress, type Organisation } from '../../organisations/index.ts'
 import { designOf, markLabel } from '../image.ts'
 import { versionPath } from '../json.ts'
+import type { Nature } from '../nature.ts'
+import { registerWords } from '../register-words.ts'
 import type { AchievementVersion } from '../store.ts'
 import { achievementWords } from '../words.ts'
 import { European, Results } from './achievement-further.tsx'
+import { RegistrationLine } from './registration-line.tsx'
 import { checkedBy, Said, Unstated } from './said.tsx'
 import { SolidityFacts, SolidityTicks } from './solidity.tsx'
 
@@ -20,6 +24,8 @@ export interface AchievementViewProps {
   organisation: Organisation
   /** What a reader's rules find in the very data that the page is made of. */
   assessment: Assessment
+  /** What the register says of the number today, where the badge declares one. */
+  answer?: Registration | undefined
   /** Between the first answers and the rest: a newer version, what staff may do. */
   children?: ComponentChildren
   /** Sections before the criteria, and after everything. */
@@ -32,14 +38,15 @@ export const AchievementView = (props: AchievementViewProps) => {
   const { locale, version } = props
   const words = achievementWords(locale)
   const t = words.page
+  const shown = { ...version, nature: shownNature(props) }
   return (
     <>
       <MarkedHead
-        mark={<Stamp {...designOf(version)} size={190} shrink label={markLabel(version)} />}
+        mark={<Stamp {...designOf(shown)} size={190} shrink label={markLabel(shown)} />}
         who={
           <>
             <p>
-              <b>{words.natures[version.nature].name}</b>
+              <b>{words.natures[shown.nature].name}</b>
             </p>
             <p>{version.template === null ? t.model : words.templates.of(version.template.network.name)}</p>
           </>
@@ -72,6 +79,10 @@ export const AchievementView = (props: AchievementViewProps) => {
     </>
   )
 }
+
+/** A number that the register does not hold registers nothing, whatever was published before it was loaded. */
+const shownNature = ({ version, answer }: AchievementViewProps): Nature =>
+  version.nature === 'registered' && answer?.state === 'not-found' ? 'certification' : version.nature
 
 const Answers = (props: AchievementViewProps) => {
   const { locale, version, organisation } = props
@@ -118,6 +129,13 @@ const Answers = (props: AchievementViewProps) => {
           ),
         },
         { label: t.how, value: checkedBy(locale, version) ?? <Unstated locale={locale} /> },
+        version.registration !== null &&
+          props.answer !== undefined && {
+            label: registerWords(locale).label,
+            value: (
+              <RegistrationLine locale={locale} registered={version.registration} answer={props.answer} />
+            ),
+          },
       ]}
     />
   )
@@ -160,7 +178,7 @@ const Conditions = ({ locale, version }: AchievementViewProps) => {
   const labels = words.narrative
   const or = (value: string | null | undefined) =>
     value === null || value === undefined || value === '' ? <Unstated locale={locale} /> : value
-  const { assessment, assessor, gridShown, identityCheck, registration } = version
+  const { assessment, assessor, gridShown, identityCheck } = version
   return (
     <Section title={t.conditions}>
       <Receipt
@@ -177,10 +195,6 @@ const Conditions = ({ locale, version }: AchievementViewProps) => {
             value: or(gridShown === null ? null : words.gridAnswers[gridShown ? 'yes' : 'no']),
           },
           { label: labels.identity, value: or(identityCheck && words.identityChecks[identityCheck]) },
-          registration !== null && {
-            label: t.registration,
-            value: t.registrationUnchecked(`${registration.register} ${registration.number}`),
-          },
         ]}
       />
     </Section>

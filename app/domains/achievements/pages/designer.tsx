@@ -3,6 +3,7 @@ import { type Locale, sayTime } from '../../../infra/i18n.ts'
 import { Actions, Button } from '../../../ui/button.tsx'
 import { ErrorSummary, Form } from '../../../ui/form.tsx'
 import { PageHead } from '../../../ui/section.tsx'
+import type { Registration } from '../../frameworks/index.ts'
 import type { Organisation } from '../../organisations/index.ts'
 import type { FieldAdvice } from '../advice.ts'
 import { type Facts, furtherSteps, type Step } from '../facts.ts'
@@ -29,6 +30,8 @@ export interface StepProps {
   advice: readonly FieldAdvice[]
   /** Skills of the frameworks, on the screen that links to them. */
   skills: readonly SkillChoice[]
+  /** What the register says of the number, where the badge declares one. */
+  answer?: Registration | undefined
 }
 
 export interface DesignerProps extends StepProps {

@@ -6,8 +6,12 @@ import { Notice } from '../../../ui/notice.tsx'
 import { List } from '../../../ui/receipt.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
+import type { Registration } from '../../frameworks/index.ts'
 import type { Organisation } from '../../organisations/index.ts'
 import { emptyFacts, type Facts, type FurtherStep, factsOfStep, furtherSteps } from '../facts.ts'
+import { registerWords } from '../register-words.ts'
+import { isRefusing, type Refusing } from '../registered.ts'
+import { registrationRefused } from '../registration-refused.ts'
 import { missingFacts, type NeededFact, supportedNatures } from '../rules.ts'
 import type { AchievementVersion } from '../store.ts'
 import { achievementWords } from '../words.ts'
@@ -27,6 +31,8 @@ export interface PreviewProps {
   /** What differs from the published version; undefined while nothing is published. */
   changed: readonly (keyof Facts)[] | undefined
   assessment: Assessment
+  /** What the register says of the number, where the badge declares one. */
+  answer: Registration | undefined
   canPublish: boolean
 }
 
@@ -35,11 +41,13 @@ export const PreviewPage = (props: PreviewProps) => {
   const t = achievementWords(props.locale).designer
   const { achievementId } = props.version
   const missing = missingFacts(props.facts.nature, props.facts, props.organisation)
+  const stopped: NeededFact[] = isRefusing(props.answer) ? [...missing, 'registration'] : missing
   return (
     <div class="flow-wide">
       <StepNav locale={props.locale} step="preview" achievementId={achievementId} />
       {missing.length > 0 && <Missing {...props} missing={missing} />}
-      {missing.length === 0 && (
+      {isRefusing(props.answer) && <Refused {...props} answer={props.answer} />}
+      {stopped.length === 0 && (
         <Notice>
           <p>{props.nextVersion === 1 ? t.previewLead : t.previewRevision}</p>
         </Notice>
@@ -53,7 +61,7 @@ export const PreviewPage = (props: PreviewProps) => {
           </p>
         </Notice>
       )}
-      <Publish {...props} missing={missing} />
+      <Publish {...props} missing={stopped} />
       <Further {...props} />
       <Sheet wide label={t.publicPage}>
         <AchievementView {...props} />
@@ -105,6 +113,20 @@ const Missing = (props: PreviewProps & { missing: readonly NeededFact[] }) => {
         ))}
       </ul>
       {supportedNatures(props.facts, props.organisation).length > 0 && <p>{t.offerLead}</p>}
+    </Notice>
+  )
+}
+
+/** What the register says of the number, with the way to it and the way out: the same sentence as programs get. */
+const Refused = (props: PreviewProps & { answer: Refusing }) => {
+  const { locale, facts } = props
+  return (
+    <Notice tone="warn" title={registerWords(locale).refusedTitle}>
+      <p>
+        <a href={placeOfFact(props, 'registration')}>
+          {registrationRefused(locale, facts, props.answer).say(locale)}
+        </a>
+      </p>
     </Notice>
   )
 }

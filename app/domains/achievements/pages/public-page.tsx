@@ -6,6 +6,7 @@ import { Form } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { List } from '../../../ui/receipt.tsx'
 import { Section } from '../../../ui/section.tsx'
+import type { Registration } from '../../frameworks/index.ts'
 import type { Organisation } from '../../organisations/index.ts'
 import { translationPath, versionPath } from '../json.ts'
 import type { AchievementVersion } from '../store.ts'
@@ -22,6 +23,8 @@ export interface PublicPageProps {
   /** As it was written and is signed. */
   original: AchievementVersion
   assessment: Assessment
+  /** What the register says of the number today, where the badge declares one. */
+  answer: Registration | undefined
   /** All versions, oldest first. */
   versions: readonly AchievementVersion[]
   retired: boolean

@@ -1,7 +1,9 @@
-import type { Locale } from '../../../infra/i18n.ts'
+import { type Locale, sayDate } from '../../../infra/i18n.ts'
 import type { Facts } from '../facts.ts'
 import type { noMicroCredential } from '../micro-credential.ts'
 import { further } from '../narrative.ts'
+import { registerWords } from '../register-words.ts'
+import { sayRegistered } from '../registered.ts'
 import { achievementWords } from '../words.ts'
 
 /** One fact as a few words, for a list of differences. */
@@ -35,9 +37,7 @@ export function sayFact(locale: Locale, facts: Facts, key: keyof Facts): string 
     case 'identityCheck':
       return facts.identityCheck === null ? t.unstated : words.identityChecks[facts.identityCheck]
     case 'registration':
-      return facts.registration === null
-        ? t.none
-        : `${facts.registration.register} ${facts.registration.number}`
+      return facts.registration === null ? t.none : sayRegistration(locale, facts.registration)
     case 'alignments':
       return facts.alignments.length === 0
         ? t.none
@@ -61,6 +61,13 @@ export function sayFact(locale: Locale, facts: Facts, key: keyof Facts): string 
     default:
       return sayFurther(locale, facts, key) || t.unstated
   }
+}
+
+const sayRegistration = (locale: Locale, registration: NonNullable<Facts['registration']>): string => {
+  const number = sayRegistered(registration)
+  return registration.checked === undefined
+    ? number
+    : registerWords(locale).checkedOn(number, sayDate(locale, new Date(registration.checked)))
 }
 
 type FurtherKey = keyof typeof noMicroCredential

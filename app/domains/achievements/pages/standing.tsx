@@ -3,10 +3,12 @@ import type { Locale } from '../../../infra/i18n.ts'
 import { Entry } from '../../../ui/receipt.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { Stamp } from '../../../ui/stamp/stamp.tsx'
+import type { Registration } from '../../frameworks/index.ts'
 import type { Organisation } from '../../organisations/index.ts'
 import { type Facts, placeOfStep, type Step } from '../facts.ts'
 import { designOf } from '../image.ts'
 import { judge } from '../judgement.ts'
+import { isRefusing } from '../registered.ts'
 import { missingFacts, type NeededFact, needsOf } from '../rules.ts'
 import { solidityWords } from '../solidity-words.ts'
 import { achievementWords } from '../words.ts'
@@ -21,6 +23,8 @@ export interface StandingProps {
   /** The badge as an employer will read it; left out where there is no badge yet. */
   reading?: boolean | undefined
   saved?: boolean | undefined
+  /** What the register says of the number, where the badge declares one. */
+  answer?: Registration | undefined
 }
 
 /** The id of the part that is drawn again while somebody types. */
@@ -63,11 +67,12 @@ const Reading = ({ locale, facts, saved, assessment }: StandingProps & { assessm
 }
 
 /** What the nature asks for, and where to say it. */
-const Gate = ({ locale, facts, issuer }: StandingProps) => {
+const Gate = ({ locale, facts, issuer, answer }: StandingProps) => {
   const words = achievementWords(locale)
   const t = words.designer
   const nature = words.natures[facts.nature].name
   const missing = missingFacts(facts.nature, facts, issuer)
+  if (isRefusing(answer)) missing.push('registration')
   return (
     <div class="flow">
       <h2 class="line">{t.toSay(nature)}</h2>

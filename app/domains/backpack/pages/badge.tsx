@@ -57,6 +57,7 @@ const Answers = ({ locale, view }: BadgeProps) => (
       locale={locale}
       bound={isProven(view.reading.report)}
       issuerHref={`/organisations/${view.organisation.slug}`}
+      registered={view.reading.registered}
     />
     <VerdictBlock
       report={view.reading.report}

@@ -1,7 +1,7 @@
 import { type Context, change } from '../../../infra/context.ts'
 import { refusals, refuse } from '../../../infra/refusal.ts'
 import type { EntryInput } from '../model.ts'
-import { prepareEntry } from '../prepare.ts'
+import { prepareAsked } from '../prepare.ts'
 import { authorityOf, speaks } from '../rules.ts'
 import { matchSkills } from '../skills.ts'
 import {
@@ -31,7 +31,7 @@ export interface Entered {
 export async function enterEntry(ctx: Context, input: EntryInput): Promise<Entered> {
   requireSystem(ctx)
   // Judged and matched before anybody has to wait.
-  const one = prepareEntry(input)
+  const one = await prepareAsked(ctx, input)
   const matched = await matchSkills(ctx, one)
   return change(ctx, async (tx) => {
     await oneWriter(tx)

@@ -3,7 +3,7 @@ import { rulesVersion } from '@insigne/badge-quality'
 import { type Context, change } from '../../../infra/context.ts'
 import { listFrameworks } from '../../frameworks/index.ts'
 import { entryIdsAfter, inputOf, matchedAt, outdatedEntries, skillsOf } from '../again-reads.ts'
-import { prepareEntry } from '../prepare.ts'
+import { prepareAsked } from '../prepare.ts'
 import { matchSkills } from '../skills.ts'
 import { keepMatchedAt, oneWriter, replaceSkills, updateJudgement } from '../store.ts'
 import { indexEntry } from '../write-parts.ts'
@@ -28,7 +28,7 @@ export async function judgeAgain(ctx: Context, ids: readonly string[]): Promise<
       await oneWriter(tx)
       const known = await inputOf(tx, id)
       if (known === undefined) return
-      const one = prepareEntry(known.input)
+      const one = await prepareAsked(tx, known.input)
       const matched = await matchSkills(tx, one)
       const newSkills = !isDeepStrictEqual(await skillsOf(tx, id), matched.skills)
       const visible = newSkills || one.digest !== known.digest

@@ -7,8 +7,14 @@ import { Actions, ButtonLink } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { List, Receipt } from '../../../ui/receipt.tsx'
 import { MarkedHead, Section } from '../../../ui/section.tsx'
-import { natureName } from '../../achievements/index.ts'
-import { Narrative, SolidityFacts, SolidityTicks, webAddress } from '../../verification/index.ts'
+import { natureName, RegistrationLine, registerWords } from '../../achievements/index.ts'
+import {
+  Narrative,
+  type RegisteredReading,
+  SolidityFacts,
+  SolidityTicks,
+  webAddress,
+} from '../../verification/index.ts'
 import type { DirectoryEntry, EntrySkill } from '../model.ts'
 import { pagesWords } from '../pages-words.ts'
 import { EntryMark } from './entry-mark.tsx'
@@ -21,6 +27,8 @@ export interface EntryPageProps {
   entry: DirectoryEntry
   achievement: Achievement
   assessment: Assessment
+  /** Of a badge that calls itself a registered certification. */
+  registered?: RegisteredReading | undefined
   /** Set for a definition of 2.x or older. */
   lost: Conversion['lost'] | undefined
   sightings: readonly SightingLine[]
@@ -89,7 +97,7 @@ export const EntryPage = (props: EntryPageProps) => {
   )
 }
 
-const Answers = ({ locale, entry, assessment, placeNames }: EntryPageProps) => {
+const Answers = ({ locale, entry, assessment, registered, placeNames }: EntryPageProps) => {
   const t = pagesWords(locale).entry
   const unstated = <span class="soft">{t.unstated}</span>
   const { declared, shown } = assessment.nature
@@ -113,6 +121,13 @@ const Answers = ({ locale, entry, assessment, placeNames }: EntryPageProps) => {
           key: 'declared',
           label: t.declared,
           value: declared === null ? t.notDeclared : natureName(locale, declared),
+        },
+        registered !== undefined && {
+          key: 'registered',
+          label: registerWords(locale).label,
+          value: (
+            <RegistrationLine locale={locale} registered={registered.declared} answer={registered.answer} />
+          ),
         },
         {
           key: 'place',

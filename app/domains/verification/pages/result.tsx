@@ -10,7 +10,7 @@ import { CredentialMark, type Mark } from '../parts/credential-mark.tsx'
 import { Elsewhere, textHref } from '../parts/elsewhere.tsx'
 import { NestedCredentials, ReadingNotes } from '../parts/reading-notes.tsx'
 import { isNoBadge, VerdictBlock } from '../parts/verdict-block.tsx'
-import type { BadgeReading } from '../reading.ts'
+import type { BadgeReading, RegisteredReading } from '../reading.ts'
 import { verificationWords } from '../words.ts'
 import { Answers } from './verify.tsx'
 
@@ -37,7 +37,13 @@ export const ResultPage = ({ locale, reading, source, mark, box, notice }: Resul
         <p class="small soft">{source}</p>
         <VerdictBlock report={report} locale={locale} checkedAt={checkedAt} size="page" />
         {facts !== undefined && (
-          <Identity facts={facts} locale={locale} mark={mark} bound={isProven(report)} />
+          <Identity
+            facts={facts}
+            locale={locale}
+            mark={mark}
+            bound={isProven(report)}
+            registered={reading.registered}
+          />
         )}
         {reading.assessment !== undefined && (
           <SolidityTicks assessment={reading.assessment} locale={locale} />
@@ -63,7 +69,13 @@ export const ResultPage = ({ locale, reading, source, mark, box, notice }: Resul
   )
 }
 
-const Identity = (props: { facts: BadgeFacts; locale: Locale; mark: Mark; bound: boolean }) => (
+const Identity = (props: {
+  facts: BadgeFacts
+  locale: Locale
+  mark: Mark
+  bound: boolean
+  registered: RegisteredReading | undefined
+}) => (
   <>
     <Entry middle picture={<CredentialMark mark={props.mark} size={56} />}>
       <p>
@@ -73,6 +85,11 @@ const Identity = (props: { facts: BadgeFacts; locale: Locale; mark: Mark; bound:
         {[sayNature(props.facts, props.locale), props.facts.holder].filter(Boolean).join(' · ')}
       </p>
     </Entry>
-    <BadgeFactsReceipt facts={props.facts} locale={props.locale} bound={props.bound} />
+    <BadgeFactsReceipt
+      facts={props.facts}
+      locale={props.locale}
+      bound={props.bound}
+      registered={props.registered}
+    />
   </>
 )

@@ -1,7 +1,9 @@
 import type { NatureName, VerificationReport } from '@insigne/open-badges'
 import { type Locale, sayDate } from '../../../infra/i18n.ts'
 import { Receipt } from '../../../ui/receipt.tsx'
+import { RegistrationLine, registerWords } from '../../achievements/browser.ts'
 import type { BadgeFacts } from '../facts.ts'
+import type { RegisteredReading } from '../reading.ts'
 import { verificationWords } from '../words.ts'
 
 /** The nature in words; an issuer's own word is said to be theirs. */
@@ -31,8 +33,10 @@ export const BadgeFactsReceipt = (props: {
   /** The issuer's identity holds: its key answers for it. */
   bound: boolean
   issuerHref?: string | undefined
+  /** Of a badge that calls itself a registered certification. */
+  registered?: RegisteredReading | undefined
 }) => {
-  const { facts, locale } = props
+  const { facts, locale, registered } = props
   const t = verificationWords(locale).facts
   const did = facts.nature !== undefined && deeds.includes(facts.nature.id)
   const unstated = <span class="soft">{t.unstated}</span>
@@ -49,6 +53,13 @@ export const BadgeFactsReceipt = (props: {
         { key: 'who', label: t.who, value: <Issuer {...props} /> },
         { key: 'how', label: t.how, value: facts.how ?? unstated },
         { key: 'when', label: t.when, value: sayWhen(facts, locale) },
+        registered !== undefined && {
+          key: 'registered',
+          label: registerWords(locale).label,
+          value: (
+            <RegistrationLine locale={locale} registered={registered.declared} answer={registered.answer} />
+          ),
+        },
       ]}
     />
   )

@@ -28,7 +28,7 @@ export const en: Sentences = {
     identity: 'the identity check',
     quality: 'the issuer’s quality assurance',
     endorsement: 'an outside endorsement',
-    registration: 'the register number',
+    registration: 'a number that the register holds',
     role: 'the role held',
     deed: 'what was done',
   },

@@ -26,7 +26,7 @@ export const fr = {
     identity: 'le contrôle d’identité',
     quality: 'l’assurance qualité de l’émetteur',
     endorsement: 'un soutien extérieur',
-    registration: 'le numéro au registre',
+    registration: 'un numéro inscrit au registre',
     role: 'le rôle tenu',
     deed: 'ce qui a été fait',
   },

@@ -46,8 +46,8 @@ export const harvestRefusals = defineRefusals({
   sourceRefused: {
     code: 'directory.source-refused',
     status: 409,
-    fr: ({ reason }: { reason: string }) => `Cette adresse a été refusée : ${reason}`,
-    en: ({ reason }: { reason: string }) => `This address was refused: ${reason}`,
+    fr: ({ reason }: { reason: string }) => `Cette adresse a été refusée (${reason}).`,
+    en: ({ reason }: { reason: string }) => `This address was refused (${reason}).`,
   },
   tooManyProposals: {
     code: 'directory.too-many-proposals',
@@ -84,9 +84,9 @@ export const harvestRefusals = defineRefusals({
   proofUnreachable: {
     code: 'directory.proof-unreachable',
     status: 422,
-    fr: ({ address, why }: { address: string; why: string }) => `L’adresse ${address} ne répond pas : ${why}`,
+    fr: ({ address, why }: { address: string; why: string }) => `L’adresse ${address} ne répond pas (${why}).`,
     en: ({ address, why }: { address: string; why: string }) =>
-      `The address ${address} does not answer: ${why}`,
+      `The address ${address} does not answer (${why}).`,
   },
   proofTooSoon: {
     code: 'directory.proof-too-soon',

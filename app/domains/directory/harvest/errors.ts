@@ -84,7 +84,8 @@ export const harvestRefusals = defineRefusals({
   proofUnreachable: {
     code: 'directory.proof-unreachable',
     status: 422,
-    fr: ({ address, why }: { address: string; why: string }) => `L’adresse ${address} ne répond pas (${why}).`,
+    fr: ({ address, why }: { address: string; why: string }) =>
+      `L’adresse ${address} ne répond pas (${why}).`,
     en: ({ address, why }: { address: string; why: string }) =>
       `The address ${address} does not answer (${why}).`,
   },

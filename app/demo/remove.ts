@@ -1,5 +1,5 @@
 import { deleteDemoAccounts } from '../domains/accounts/index.ts'
-import { removeDemoSources } from '../domains/directory/index.ts'
+import { forgetTerms, removeDemoSources } from '../domains/directory/index.ts'
 import { deleteDemoOrganisations } from '../domains/organisations/index.ts'
 import { removeDemoTerritories } from '../domains/territories/index.ts'
 import { type Context, change } from '../infra/context.ts'
@@ -11,5 +11,7 @@ export const removeDemo = (ctx: Context): Promise<void> =>
     await removeDemoSources(tx)
     await deleteDemoOrganisations(tx)
     await removeDemoTerritories(tx)
+    // Their definitions are gone by now, with whose words nobody would find anything.
+    await forgetTerms(tx)
     await forgetMail(tx, await deleteDemoAccounts(tx))
   })

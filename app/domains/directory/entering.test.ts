@@ -12,6 +12,7 @@ import {
   entryById,
   entryOfAchievement,
   entryRecord,
+  forgetTerms,
   loseSighting,
   removeEntry,
   searchDirectory,
@@ -224,6 +225,26 @@ describe('a badge made here', () => {
     )
     expect(left.rows).toHaveLength(0)
   })
+})
+
+test('words that no entry has any more are forgotten, and are found again once one has them', async () => {
+  const words = async () =>
+    (await sql<{ value: string }>`select value from directory_terms`.execute(world.ctx().db)).rows.map(
+      (row) => row.value,
+    )
+  const kept = await words()
+  const made = await publishedHere(world, { name: 'Xylographie' })
+  await world.drainJobs()
+  expect((await searchDirectory(world.ctx(), asking({ q: 'xylographie' }))).total).toBe(1)
+  await forgetTerms(world.ctx())
+  expect(await words()).toContain('xylographie')
+  await sql`delete from organisations where id = ${made.organisationId}`.execute(world.ctx().db)
+  await forgetTerms(world.ctx())
+  expect(await words()).not.toContain('xylographie')
+  expect((await words()).filter((word) => !kept.includes(word))).toEqual([])
+  await publishedHere(world, { name: 'Xylographie' })
+  await world.drainJobs()
+  expect((await searchDirectory(world.ctx(), asking({ q: 'xylographie' }))).total).toBe(1)
 })
 
 describe('the skills of an entry', () => {

@@ -1,4 +1,5 @@
 export { type Entered, enterEntry } from './actions/enter-entry.ts'
+export { forgetTerms } from './actions/forget-terms.ts'
 export { loseSighting } from './actions/lose-sighting.ts'
 export { removeEntry } from './actions/remove-entry.ts'
 export { besideAchievement } from './beside-achievement.tsx'

@@ -397,14 +397,18 @@ describe('the demo', () => {
   })
 })
 
+// Counts how often entries went, so that running processes look again: it only goes forward.
+const counters = new Map([['directory_state', "to_jsonb(t) - 'swept'"]])
+
 async function everyRow(client: pg.Client): Promise<Map<string, string>> {
   const { rows } = await client.query<{ name: string }>(
     "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'",
   )
   const found = new Map<string, string>()
   for (const { name } of rows) {
+    const row = `(${counters.get(name) ?? 't'})`
     const digest = await client.query<{ v: string }>(
-      `select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), ',' order by md5(t::text))), '') as v from "${name}" as t`,
+      `select count(*) || ' ' || coalesce(md5(string_agg(md5(${row}::text), ',' order by md5(${row}::text))), '') as v from "${name}" as t`,
     )
     found.set(name, digest.rows[0]?.v ?? '')
   }

@@ -11,6 +11,9 @@ export interface Packed {
   words: readonly [name: readonly number[], skills: readonly number[], rest: readonly number[]]
 }
 
+/** Traits, topics and the three lists of words. */
+const lists = 5
+
 /** Facts, issuer, then five lists of ascending numbers as differences, all as base-128 varints. */
 export function pack({ facts, issuer, traits, topics, words }: Packed): Buffer {
   const bytes: number[] = []
@@ -45,6 +48,14 @@ export class PackedReader {
   open(bytes: Uint8Array): void {
     this.#bytes = bytes
     this.#at = 0
+  }
+
+  /** All the terms of an entry just opened: its issuer, then every value and word. */
+  terms(): number[] {
+    this.next()
+    const all = [this.next()]
+    for (let list = 0; list < lists; list++) all.push(...this.list())
+    return all
   }
 
   /** A list of ascending numbers. */

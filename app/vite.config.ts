@@ -45,15 +45,20 @@ const precompressed = (): Plugin => ({
   },
 })
 
-/** Parts of the JSON-LD library that a verifier never calls: it only makes statements, we canonicalise them. */
+/**
+ * Parts of the JSON-LD library that a verifier never calls: it only makes statements, we canonicalise them and bring
+ * the contexts. Some are called or made when the library loads, so what stands for them is a function.
+ */
 const unused = (): Plugin => ({
   name: 'insigne:unused',
   enforce: 'pre',
   load: (id) =>
-    /\/rdf-canonize\/lib\/(?!index|IdentifierIssuer)[\w-]+\.js$|\/jsonld\/lib\/(?:compact|flatten|frame|fromRdf)\.js$/.test(
-      id,
-    )
-      ? 'module.exports = {}'
+    [
+      /\/rdf-canonize\/lib\/(?!index|IdentifierIssuer)[\w-]+\.js$/,
+      /\/jsonld\/lib\/(?:compact|flatten|frame|fromRdf|ContextResolver|RequestQueue|documentLoaders\/xhr)\.js$/,
+      /\/lru-cache\/index\.js$/,
+    ].some((part) => part.test(id))
+      ? 'module.exports = function () {}'
       : undefined,
 })
 

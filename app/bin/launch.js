@@ -221,6 +221,8 @@ async function buildInto(next) {
     process.stderr.write('building…\n')
   }, 1_500)
   try {
+    // What a test run builds is what everybody gets.
+    process.env.NODE_ENV = 'production'
     const digest = await digestSources()
     const vite = await import('vite').catch(() => {
       throw new Error('Vite is not installed. Run `npm ci` with the development dependencies.')

@@ -1,5 +1,6 @@
-const encoder = new TextEncoder()
-const decoder = new TextDecoder('utf-8', { fatal: true })
+// What is made once is marked as pure: a bundle carries what it uses alone.
+const encoder = /* @__PURE__ */ new TextEncoder()
+const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true })
 
 /** UTF-8 bytes of a text. */
 export const utf8 = (text: string): Uint8Array => encoder.encode(text)
@@ -26,7 +27,7 @@ export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
 export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, at) => byte === b[at])
 
-const hexPairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const hexPairs = /* @__PURE__ */ Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 export const hex = (bytes: Uint8Array): string => {
   let text = ''
@@ -34,18 +35,14 @@ export const hex = (bytes: Uint8Array): string => {
   return text
 }
 
-const base64Letters = new TextEncoder().encode(
-  'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_',
-)
-const ascii = new TextDecoder()
+const base64Letters = encoder.encode('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_')
+const ascii = /* @__PURE__ */ new TextDecoder()
 
 /** base64url without padding. RFC 4648, 5. */
 export function encodeBase64Url(bytes: Uint8Array): string {
-  const rest = bytes.length % 3
-  const whole = bytes.length - rest
-  const made = new Uint8Array((whole / 3) * 4 + (rest === 0 ? 0 : rest + 1))
+  const made = new Uint8Array(Math.ceil(bytes.length / 3) * 4)
   let to = 0
-  for (let at = 0; at < whole; at += 3) {
+  for (let at = 0; at < bytes.length; at += 3) {
     const bits = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0)
     made[to] = base64Letters[bits >> 18] ?? 0
     made[to + 1] = base64Letters[(bits >> 12) & 63] ?? 0
@@ -53,17 +50,14 @@ export function encodeBase64Url(bytes: Uint8Array): string {
     made[to + 3] = base64Letters[bits & 63] ?? 0
     to += 4
   }
-  if (rest > 0) {
-    const bits = ((bytes[whole] ?? 0) << 16) | ((rest === 2 ? (bytes[whole + 1] ?? 0) : 0) << 8)
-    made[to] = base64Letters[bits >> 18] ?? 0
-    made[to + 1] = base64Letters[(bits >> 12) & 63] ?? 0
-    if (rest === 2) made[to + 2] = base64Letters[(bits >> 6) & 63] ?? 0
-  }
-  return ascii.decode(made)
+  // The last letters stand for bytes that are not there.
+  return ascii.decode(made.subarray(0, Math.ceil((bytes.length * 4) / 3)))
 }
 
-const base64Values = new Uint8Array(128).fill(255)
-for (const [value, letter] of base64Letters.entries()) base64Values[letter] = value
+const base64Values = /* @__PURE__ */ base64Letters.reduce(
+  (values, letter, value) => values.fill(value, letter, letter + 1),
+  /* @__PURE__ */ new Uint8Array(128).fill(255),
+)
 
 /** Strict base64url: no padding, no other character, no stray bits; else `undefined`. */
 export function decodeBase64Url(text: string): Uint8Array | undefined {

@@ -48,6 +48,9 @@ export function sqlState(error: unknown): string | undefined {
 
 const unreachable = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT'])
 
+/** Two transactions waited for each other, and this one was given up: nothing is wrong with it, it may be tried again. */
+export const isDeadlock = (error: unknown): boolean => sqlState(error) === '40P01'
+
 /** The database is away (stopped, restarting, cut): worth trying again, not a bug of ours. */
 export function isDatabaseAway(error: unknown): boolean {
   const state = sqlState(error)

@@ -163,14 +163,38 @@ export async function giveUpHost(
   return counts
 }
 
-/** Leaves what a stopped run did not reach for the next one. */
-export const releaseRun = (ctx: Context, runId: string) =>
-  tables(ctx)
+/**
+ * Leaves what a stopped run did not reach for the next one. Before the run itself is closed: whoever settles locks the
+ * documents first, in the order of their identifiers, then the run.
+ */
+export async function releaseRun(ctx: Context, runId: string): Promise<void> {
+  await tables(ctx)
+    .with('left', (db) =>
+      db
+        .selectFrom('harvest_documents')
+        .select('id')
+        .where('run_id', '=', runId)
+        .where('state', '=', 'waiting')
+        .orderBy('id')
+        .forUpdate(),
+    )
     .updateTable('harvest_documents')
+    .from('left')
     .set({ run_id: null })
-    .where('run_id', '=', runId)
-    .where('state', '=', 'waiting')
+    .whereRef('harvest_documents.id', '=', 'left.id')
     .execute()
+}
+
+/** Locks what is about to be settled together, so that two who settle never wait for each other. */
+export async function lockDocuments(ctx: Context, ids: readonly string[]): Promise<void> {
+  await tables(ctx)
+    .selectFrom('harvest_documents')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
 
 export async function countDocuments(ctx: Context, sourceId: string): Promise<number> {
   const row = await tables(ctx)

@@ -1,8 +1,8 @@
 import { type Context, change } from '../../../infra/context.ts'
-import { isDatabaseAway as isAway } from '../../../infra/database.ts'
+import { isDatabaseAway as isAway, isDeadlock } from '../../../infra/database.ts'
 import { describeError } from '../../../infra/log.ts'
 import { Lane, type Reach } from './ask.ts'
-import { type Document, dueDocuments, dueHosts, giveUpHost, leaseHost } from './frontier.ts'
+import { type Document, dueDocuments, dueHosts, giveUpHost, leaseHost, lockDocuments } from './frontier.ts'
 import { prepare } from './prepare.ts'
 import { reason } from './reasons.ts'
 import { addCounts, noCounts } from './run-store.ts'
@@ -135,6 +135,10 @@ async function settleAll(ctx: Context, office: Office, all: readonly Settled[]):
   if (all.length > 1)
     try {
       return await change(ctx, async (tx) => {
+        await lockDocuments(
+          tx,
+          all.map(({ document }) => document.id),
+        )
         for (const one of all) await settle(tx, office, one.source, one.document, one.outcome)
       })
     } catch (error) {
@@ -156,6 +160,8 @@ async function settleOrRefuse(
     await settle(ctx, office, source, document, outcome)
   } catch (error) {
     if (isAway(error)) throw error
+    // Two lanes that lead to each other's addresses: one of them only has to do it again.
+    if (isDeadlock(error)) return await settle(ctx, office, source, document, outcome)
     ctx.log.error({ ...describeError(error) }, 'a harvested document could not be written down')
     await settle(ctx, office, source, document, { kind: 'refused', reason: reason('unexpected') })
   }

@@ -120,8 +120,8 @@ function limitOf(run: Run, settings: HarvestSettings, now: Date): ReasonCode | u
 
 const end = (ctx: Context, run: Run, settings: HarvestSettings, why: ReasonCode | null): Promise<void> =>
   change(ctx, async (tx) => {
-    if ((await closeRun(tx, run.id, why)) === undefined) return
     await releaseRun(tx, run.id)
+    if ((await closeRun(tx, run.id, why)) === undefined) return
     const source = await sourceById(tx, run.sourceId)
     if (source === undefined) return
     const now = tx.clock.now()

@@ -1,6 +1,8 @@
 import { assess } from '@insigne/badge-quality'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { achievementJson, publishedBy } from '../domains/achievements/index.ts'
+import { achievementJson, type Nature, publishedBy } from '../domains/achievements/index.ts'
+import { DirectoryQuery, searchDirectory } from '../domains/directory/index.ts'
+import { loadShipped, savoirEtreAlignment, skillForAlignment } from '../domains/frameworks/index.ts'
 import { listOrganisations } from '../domains/organisations/index.ts'
 import { testWorld, type World } from '../testing/index.ts'
 import { demoAchievements } from './data/achievements.ts'
@@ -10,6 +12,7 @@ import { removeDemo } from './remove.ts'
 let world: World
 beforeAll(async () => {
   world = await testWorld('demo')
+  await loadShipped(world.ctx())
 })
 afterAll(() => world.close())
 
@@ -45,6 +48,20 @@ test('the demo comes in through the actions, shows the nature it declares, and g
   })
   expect(shown.filter((one) => one.shown !== one.declared && one.declared !== 'certification')).toEqual([])
 
+  // One skill on every ground: having been there, having held, having been assessed, having been certified.
+  const skill = await skillForAlignment(world.ctx(), savoirEtreAlignment('300465') ?? missingSkill())
+  const team = await searchDirectory(world.ctx(), DirectoryQuery.parse({ skill: [skill?.id ?? ''] }))
+  const grounds = (nature: Nature) =>
+    new Set(team.entries.filter((one) => one.nature.shown === nature).map((one) => one.facts.join(' '))).size
+  expect(grounds('participation')).toBeGreaterThanOrEqual(1)
+  expect(grounds('engagement')).toBeGreaterThanOrEqual(1)
+  expect(grounds('competence')).toBeGreaterThanOrEqual(2)
+  expect(grounds('certification')).toBeGreaterThanOrEqual(1)
+
   await removeDemo(world.ctx())
   expect(await world.countRows()).toEqual(before)
 })
+
+function missingSkill(): never {
+  throw new Error('the skill is not shipped any more')
+}

@@ -1,13 +1,25 @@
 import { accountIdOfAddress, ensureAccount } from '../domains/accounts/index.ts'
-import { createAchievement, publishAchievement, saveDraft, steps } from '../domains/achievements/index.ts'
+import {
+  adoptTemplate,
+  createAchievement,
+  offerTemplate,
+  publishAchievement,
+  saveDraft,
+  steps,
+} from '../domains/achievements/index.ts'
 import { batchById, confirmBatch, createBatch } from '../domains/claims/index.ts'
-import { addMember, createOrganisation } from '../domains/organisations/index.ts'
+import {
+  addMember,
+  createOrganisation,
+  inviteToNetwork,
+  joinNetwork,
+} from '../domains/organisations/index.ts'
 import { areaByCode, ensureTerritory } from '../domains/territories/index.ts'
 import type { Context } from '../infra/context.ts'
 import type { DemoAchievement } from './data/achievement.ts'
 import { demoAchievements } from './data/achievements.ts'
 import { narratives } from './data/narratives.ts'
-import { demoOrganisations, demoTerritories } from './data/organisations.ts'
+import { demoNetworks, demoOrganisations, demoTerritories } from './data/organisations.ts'
 import { type DemoPerson, demoAddress, demoPeople } from './data/people.ts'
 import { loadAfterwards } from './load-afterwards.ts'
 import { addNeighbour } from './neighbour.ts'
@@ -27,9 +39,9 @@ export async function loadDemo(ctx: Context): Promise<{ badges: number }> {
   const received = new Map<string, number>()
   let badges = 0
   for (const [order, one] of demoAchievements.entries()) {
-    const organisationId = organisations.get(one.organisation)
-    if (organisationId === undefined) throw new Error(`The demo has no organisation ${one.organisation}`)
-    const { achievementId } = await loadAchievement(at(ctx, past), organisationId, one)
+    const organisationId = named(organisations, one.organisation)
+    const model = one.follows === undefined ? undefined : named(achievements, one.follows)
+    const { achievementId } = await loadAchievement(at(ctx, past), organisationId, one, model)
     achievements.set(one.key, achievementId)
     const day = new Date(past.getTime() + (order + 1) * 14 * 24 * 3_600_000)
     const people = recipientsOf(one)
@@ -62,6 +74,7 @@ async function loadOrganisations(ctx: Context): Promise<Map<string, string>> {
   for (const one of demoTerritories)
     territories.set(one.slug, (await ensureTerritory(ctx, { ...one, demo: true })).id)
   const ids = new Map<string, string>()
+  const slugs = new Map<string, string>()
   for (const one of demoOrganisations) {
     const { key, territory, area, staff, qualityAssurance, ...rest } = one
     const place = area === undefined ? undefined : await areaByCode(ctx, area)
@@ -78,17 +91,33 @@ async function loadOrganisations(ctx: Context): Promise<Map<string, string>> {
       ownerId,
     })
     ids.set(key, organisation.id)
+    slugs.set(key, organisation.slug)
     for (const { name, role } of staff)
       if (role !== 'owner')
         await addMember(ctx, { organisationId: organisation.id, address: demoAddress(name), name, role })
   }
+  for (const { network, members } of demoNetworks)
+    for (const member of members) {
+      await inviteToNetwork(ctx, named(ids, network), named(slugs, member))
+      await joinNetwork(ctx, named(ids, network), named(ids, member))
+    }
   return ids
 }
 
-async function loadAchievement(ctx: Context, organisationId: string, one: DemoAchievement) {
-  const made = await createAchievement(ctx, organisationId, one.facts.nature)
+function named(ids: ReadonlyMap<string, string>, key: string): string {
+  const id = ids.get(key)
+  if (id === undefined) throw new Error(`The demo has no ${key}`)
+  return id
+}
+
+async function loadAchievement(ctx: Context, organisationId: string, one: DemoAchievement, model?: string) {
+  const made =
+    model === undefined
+      ? await createAchievement(ctx, organisationId, one.facts.nature)
+      : await adoptTemplate(ctx, organisationId, model)
   for (const step of steps) await saveDraft(ctx, made.achievementId, step, one.facts)
   await publishAchievement(ctx, made.achievementId)
+  if (one.offered !== undefined) await offerTemplate(ctx, made.achievementId, one.offered)
   return made
 }
 

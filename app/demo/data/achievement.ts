@@ -1,4 +1,4 @@
-import type { Facts, Nature } from '../../domains/achievements/index.ts'
+import type { Facts, Nature, OpenPart } from '../../domains/achievements/index.ts'
 import { savoirEtreAlignment } from '../../domains/frameworks/index.ts'
 
 /** One badge of the demo: who makes it, what it says, who receives it. */
@@ -8,6 +8,10 @@ export interface DemoAchievement {
   facts: Partial<Facts> & { nature: Nature; name: string; action: string }
   /** Key of the narratives of its awards; without one the award carries none. */
   narratives?: string
+  /** Offered to the members of the network, who may write these parts themselves. */
+  offered?: OpenPart[]
+  /** The model that it follows, by its key. */
+  follows?: string
   /** How many people receive it, from which place. */
   awards: { count: number; place: 'normandie' | 'dijon' | 'all'; start: number }
 }

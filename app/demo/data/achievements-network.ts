@@ -1,5 +1,8 @@
 import { assessor, type DemoAchievement, observed, rome } from './achievement.ts'
 
+/** The levels that the places of the network award on grounds of their own. */
+const offered = new Set(['maitrise-integrer'])
+
 /** The eight-badge pattern: four competencies at two levels, and one badge that gathers them. */
 const four = [
   {
@@ -96,6 +99,7 @@ const eight: DemoAchievement[] = four.flatMap((one, index) => [
       illustrative: true,
     },
     narratives: `maitrise-${one.key}`,
+    ...(offered.has(`maitrise-${one.key}`) ? { offered: ['situation', 'assessor'] } : {}),
     awards: { count: 9 - index, place: 'normandie', start: index * 5 },
   },
 ])
@@ -174,7 +178,7 @@ const agile: DemoAchievement[] = [
       evidenceRule: 'required',
       gridShown: true,
       identityCheck: 'document',
-      alignments: rome('300460'),
+      alignments: [...rome('300460'), ...rome('300465')],
       look: { symbol: 'compass', colours: 'encre', ringText: 'Apprenant agile' },
       illustrative: true,
     },
@@ -183,5 +187,21 @@ const agile: DemoAchievement[] = [
   },
 ]
 
-/** What the network awards: two patterns of badges that belong together. */
-export const networkAchievements: DemoAchievement[] = [...eight, ...agile]
+/** What a place of the network awards by the network's model: where and by whom is its own. */
+const followed: DemoAchievement[] = eight
+  .filter(({ key }) => key === 'maitrise-integrer')
+  .map((model) => ({
+    key: 'integrer-cuisine',
+    organisation: 'lieudit',
+    follows: model.key,
+    facts: {
+      ...model.facts,
+      situation: 'En cuisine, pendant un service qui change',
+      assessor: assessor('Une cheffe de cuisine et la personne référente'),
+    },
+    narratives: 'integrer-cuisine',
+    awards: { count: 5, place: 'normandie', start: 17 },
+  }))
+
+/** What the network awards: two patterns of badges that belong together, and what a member awards by its model. */
+export const networkAchievements: DemoAchievement[] = [...eight, ...followed, ...agile]

@@ -110,6 +110,20 @@ export const otherAchievements: DemoAchievement[] = [
     awards: { count: 24, place: 'normandie', start: 8 },
   },
   {
+    key: 'equipe-saison',
+    organisation: 'roue',
+    facts: {
+      nature: 'engagement',
+      name: 'Équipe de l’atelier vélo, une saison',
+      action: 'A tenu sa place dans l’équipe du samedi, d’avril à octobre, et passé le relais à chaque fois.',
+      evidenceRule: 'optional',
+      alignments: rome('300465'),
+      look: { symbol: 'team', colours: 'gaude' },
+    },
+    narratives: 'equipe-saison',
+    awards: { count: 6, place: 'normandie', start: 11 },
+  },
+  {
     key: 'repas',
     organisation: 'lieudit',
     facts: {

@@ -49,6 +49,14 @@ export const narratives: Record<string, string[]> = {
     'A prévenu l’équipe du hangar que la caisse était mal étiquetée.',
     'Sur trois jours de tri, a changé de poste selon les besoins sans qu’on le demande.',
   ],
+  'integrer-cuisine': [
+    'Service du jeudi : a repris le poste d’un absent, et montré la plonge à la nouvelle.',
+    'A accepté une remarque sur l’envoi des assiettes et changé son geste dès le lendemain.',
+  ],
+  'equipe-saison': [
+    'Vingt-six samedis, et un cahier tenu pour l’équipe suivante.',
+    'A remplacé deux fois un bénévole absent. A fermé l’atelier seul en juillet.',
+  ],
   repas: [
     'Menu complet pour le repas des bénévoles : velouté, hachis, compote. Servi à midi dix.',
     'Quarante couverts préparés à trois, avec un four en panne.',

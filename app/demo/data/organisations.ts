@@ -19,6 +19,9 @@ export const demoTerritories = [
   { slug: 'dijon', name: 'Dijon métropole', kind: 'city-area' as const, within: 'D21' },
 ]
 
+/** Who belongs to whose network, by their keys. */
+export const demoNetworks = [{ network: 'reseau', members: ['cardan', 'lieudit'] }]
+
 export const demoOrganisations: DemoOrganisation[] = [
   {
     key: 'reseau',

@@ -2,6 +2,7 @@ export {
   createAchievement,
   saveDraft,
 } from './actions/design.ts'
+export { adoptTemplate, offerTemplate } from './actions/keep-template.ts'
 export { publishAchievement } from './actions/publish.ts'
 export { isAwarded, refuseUnlessAwarded, setRetired } from './actions/retire.ts'
 export { askHeld } from './ask-register.ts'
@@ -24,4 +25,5 @@ export { heldBy } from './registered.ts'
 export { solidityWords } from './solidity-words.ts'
 export { type Achievement, type AchievementVersion, achievementById } from './store.ts'
 export { achievementsMeaningStep, achievementsStep } from './tables.ts'
+export type { OpenPart } from './template.ts'
 export { natureName } from './words.ts'

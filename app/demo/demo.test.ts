@@ -48,6 +48,8 @@ test('the demo comes in through the actions, shows the nature it declares, and g
   })
   expect(shown.filter((one) => one.shown !== one.declared && one.declared !== 'certification')).toEqual([])
 
+  const all = await searchDirectory(world.ctx(), DirectoryQuery.parse({ origin: 'here' }))
+  expect(all.total).toBe(demoAchievements.length)
   // One skill on every ground: having been there, having held, having been assessed, having been certified.
   const skill = await skillForAlignment(world.ctx(), savoirEtreAlignment('300465') ?? missingSkill())
   const team = await searchDirectory(world.ctx(), DirectoryQuery.parse({ skill: [skill?.id ?? ''] }))

@@ -129,9 +129,8 @@ function relatedTo(
       inLanguage: language,
       version: String(version.version),
     })),
-    ...(template === null
-      ? []
-      : [{ id: `${origin}${versionPath(template)}`, version: String(template.version) }]),
+    // No version nor language of this one: whoever follows a model awards on grounds of their own.
+    ...(template === null ? [] : [{ id: `${origin}${versionPath(template)}` }]),
     ...(whole === undefined ? [] : [{ id: whole }]),
   ]
   const once = new Map(all.filter((one) => one.id !== id).map((one) => [one.id, one]))

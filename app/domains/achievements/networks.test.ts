@@ -150,9 +150,10 @@ describe('a model of the network', () => {
     if (version === undefined) throw new Error('not published')
     const json = achievementJson('http://insigne.test', workshop, version)
     expect(json.creator).toMatchObject({ id: network.did, name: 'Réseau Estuaire' })
-    expect(json.related).toContainEqual(
-      expect.objectContaining({ id: `http://insigne.test/achievements/${template}/versions/1` }),
-    )
+    expect(json.related).toContainEqual({
+      id: `http://insigne.test/achievements/${template}/versions/1`,
+      type: ['Related'],
+    })
     const html = await (await world.anonymous.get(`/achievements/${achievementId}`)).text()
     expect(html).toContain('Modèle de Réseau Estuaire')
     expect(html).toContain(`href="/achievements/${template}/versions/1"`)

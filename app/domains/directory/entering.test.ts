@@ -1,3 +1,4 @@
+import type { Related } from '@insigne/open-badges'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { change } from '../../infra/context.ts'
@@ -70,6 +71,19 @@ describe('a definition of somebody else', () => {
     const record = await entryRecord(world.ctx(), id)
     expect(record?.entry.name).toBe('Nouveau')
     expect(record?.sightings.map((one) => one.format).sort()).toEqual(['2.0', '3.0'])
+  })
+
+  test('is one with its other versions and languages, and none with what it is merely related to', async () => {
+    const at = (name: string) => `https://badges.example.org/editions/${name}`
+    const edition = (name: string, related: Related[] = []) =>
+      foreign(name, { achievement: { id: at(name), name, related } })
+    const { id } = await enter(edition('french'))
+    const type: [string] = ['Related']
+    const english = await enter(edition('english', [{ id: at('french'), type, inLanguage: 'fr' }]))
+    expect(english.id).toBe(id)
+    const follower = await enter(edition('follower', [{ id: at('french'), type }]))
+    expect(follower).toMatchObject({ outcome: 'entered' })
+    expect(follower.id).not.toBe(id)
   })
 
   test('of another address but the same host, issuer, name and criteria is the same', async () => {

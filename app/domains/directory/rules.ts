@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Achievement } from '@insigne/open-badges'
+import type { Achievement, Related } from '@insigne/open-badges'
 import { hostOf, issuerKeyOf, webPlace } from './issuer-key.ts'
 import type { EntryInput } from './model.ts'
 import { fold, wordsOf } from './search/words.ts'
@@ -22,6 +22,7 @@ export function keysOf(
     idKey(achievement.id),
     ...(own(address) ? [idKey(address)] : []),
     ...(achievement.related ?? [])
+      .filter(isEdition)
       .map((one) => one.id)
       .filter(own)
       .map(idKey),
@@ -33,6 +34,13 @@ export function keysOf(
   ]
   return [...new Set(keys)].slice(0, 20)
 }
+
+/**
+ * Another version, another language, a twin of 2.0: the same definition. What is merely related is not: the model of
+ * a network that somebody follows, the whole of which this is a part.
+ */
+const isEdition = ({ version, inLanguage, type }: Related): boolean =>
+  version !== undefined || inLanguage !== undefined || type.some((one) => /(?:^|#)BadgeClass$/.test(one))
 
 /** Versions and twins of one definition have one place: `/ob2/achievements/7/versions/2` is `/achievements/7`. */
 function idKey(id: string): string {

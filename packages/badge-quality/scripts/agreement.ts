@@ -2,13 +2,15 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { parts as allParts, type Part } from './corpus.ts'
 import { type Measure, measure, measureFacts } from './measure.ts'
-import { report } from './report.ts'
+import { pageForReaders, report } from './report.ts'
 
 /**
  * Prints one JSON object a line: agreement, confusion and every disagreement, for each part of the corpus.
- * `--part rules`, `--part apart`, `--part world`… keeps to one; `--write FILE` writes the page for readers.
+ * `--part rules`, `--part apart`, `--part world`… keeps to one; `--write` writes the page for readers anew.
  */
-const { values } = parseArgs({ options: { part: { type: 'string' }, write: { type: 'string' } } })
+const { values } = parseArgs({ options: { part: { type: 'string' }, write: { type: 'boolean' } } })
+if (values.write === true && values.part !== undefined)
+  throw new Error('The page holds all parts: leave out --part, or --write.')
 const parts = allParts.filter((part) => values.part === undefined || values.part === part)
 
 const line = (object: Record<string, unknown>) => console.log(JSON.stringify({ area: 'quality', ...object }))
@@ -53,4 +55,4 @@ function print(part: Part): Measure {
 }
 
 const measures = parts.map(print)
-if (values.write !== undefined) writeFileSync(values.write, report(measures))
+if (values.write === true) writeFileSync(pageForReaders, report(measures))

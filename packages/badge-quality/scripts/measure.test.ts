@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { partOf, parts, readCorpus } from './corpus.ts'
 import { measure } from './measure.ts'
-import { report } from './report.ts'
+import { pageForReaders, report } from './report.ts'
 
 const goal = 0.95
 
@@ -54,9 +55,10 @@ test.each(parts)('no participation badge of the part « %s » is shown as a comp
   expect(measure(part).raised).toEqual([])
 })
 
-test('the page for readers names every disagreement', () => {
+test('the page for readers names every disagreement, and is as the corpus and the rules give it', () => {
   const measures = parts.map(measure)
   const page = report(measures)
   for (const { id } of measures.flatMap(({ disagreements }) => disagreements))
-    expect(page).toContain(`| ${id} |`)
+    expect(page).toContain(`\n| ${id} `)
+  expect(readFileSync(pageForReaders, 'utf8')).toBe(page)
 })

@@ -2,6 +2,8 @@ import { rulesVersion } from '../src/index.ts'
 import { type Part, readCorpus } from './corpus.ts'
 import { type Measure, measureFacts } from './measure.ts'
 
+export const pageForReaders = new URL('../../../docs/quality-corpus.md', import.meta.url)
+
 const natures = [
   'participation',
   'engagement',
@@ -13,8 +15,16 @@ const natures = [
 ]
 const percent = (part: number, whole: number) =>
   whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`
-const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]) =>
-  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
+
+/** Columns stand one under the other, as the formatter leaves them: writing the page again changes nothing. */
+function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const cells = [head, ...rows].map((row) => row.map(String))
+  const widths = head.map((_, column) => Math.max(3, ...cells.map((row) => [...(row[column] ?? '')].length)))
+  const line = (row: readonly string[]) =>
+    `| ${row.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - [...cell].length)).join(' | ')} |`
+  const [first = [], ...others] = cells
+  return [first, widths.map((width) => '-'.repeat(width)), ...others].map(line).join('\n')
+}
 
 const titles: Readonly<Record<Part, string>> = {
   rules: 'The part the rules were written on',
@@ -85,7 +95,7 @@ ${entries.length} labelled badges, French and English (\`packages/badge-quality/
 - The entries, both readings and the rules come from the same team, in fact from the same hand. The second reading was done on a shuffled sheet, by ticking facts; the reader had written the texts. Whoever wrote the word lists had written the entries kept apart: those were out of sight while rules were tuned, not out of mind. Their disagreements were printed once, after the figure at first sight; no rule was changed for them.
 - Most of the corpus follows public patterns and is not drawn from the world. The section « Read in the world » is the nearest thing to an outside figure; it still does not say what readers outside of the team would answer.
 - The batches written afterwards show how far the lists travel. At first sight they gave between a quarter and nearly all, by how plainly they are worded. The high figures below on the parts « late » and « later » were reached by mending the rules on them.
-- Nearly all errors go down: a fact that is there but said in other words reads as *not stated*. In no part, at no time, was a participation badge shown as a competency.
+- Nearly all errors go down: a fact that is there but said in other words reads as _not stated_. In no part, at no time, was a participation badge shown as a competency.
 
 Given at first sight, before anybody looked at the disagreements:
 

@@ -21,5 +21,5 @@ export {
   type Values,
 } from './form.ts'
 export { addressKey } from './guard.ts'
-export { json, page, safePath, seeOther, wantsJson } from './respond.ts'
+export { json, page, problem, safePath, seeOther, wantsJson } from './respond.ts'
 export type { Env, Handling, Mount, PageContent, Renderer, Router } from './router.ts'

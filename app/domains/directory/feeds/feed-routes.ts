@@ -1,12 +1,12 @@
 import { found } from '../../../infra/context.ts'
-import type { Handling, Router } from '../../../infra/http/index.ts'
+import { type Handling, problem, type Router } from '../../../infra/http/index.ts'
 import { digest } from '../../../infra/ids.ts'
-import { refuse } from '../../../infra/refusal.ts'
+import { type RefusalKind, refuse } from '../../../infra/refusal.ts'
 import { listAreas } from '../../territories/index.ts'
 import { directoryRefusals } from '../errors.ts'
 import { areaCounts } from '../search/lists.ts'
 import { directoryWords } from '../words.ts'
-import { feedPage, readSince } from './feed.ts'
+import { feedPage, mostItems, readSince } from './feed.ts'
 import { newestEntries, sitemapAddresses, sitemapCount } from './sitemap.ts'
 import { xmlDocument, xmlText } from './xml.ts'
 
@@ -24,11 +24,15 @@ async function showFeed(c: Handling): Promise<Response> {
   const since = c.req.query('since')
   const limit = c.req.query('limit')
   const read = since === undefined ? undefined : readSince(since)
-  if (since !== undefined && read === undefined) throw refuse(directoryRefusals.badSince)
-  if (limit !== undefined && !/^[1-9]\d{0,3}$/.test(limit)) throw refuse(directoryRefusals.badLimit)
+  // Only programs come here: a refusal is never a page.
+  const no = (kind: RefusalKind) => problem(refuse(kind), ctx.locale, ctx.requestId)
+  if (since !== undefined && read === undefined) return no(directoryRefusals.badSince)
+  if (limit !== undefined && !isLimit(limit)) return no(directoryRefusals.badLimit)
   const page = await feedPage(ctx, { since: read, limit: limit === undefined ? undefined : Number(limit) })
   return answer(c, JSON.stringify(page), 'application/json; charset=utf-8')
 }
+
+const isLimit = (text: string): boolean => /^[1-9]\d{0,2}$/.test(text) && Number(text) <= mostItems
 
 /** The newest badges as RSS 2.0, in the language asked. */
 async function showNews(c: Handling): Promise<Response> {

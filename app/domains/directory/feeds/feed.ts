@@ -7,7 +7,7 @@ import { tables } from '../tables.ts'
 /** Said in every page of the feed, so that a reader knows what it reads. */
 export const feedFormat = 'insigne-directory-feed/1'
 const defaultItems = 100
-const mostItems = 500
+export const mostItems = 500
 
 /** A definition made here, as it stands now. */
 export interface FeedItem {

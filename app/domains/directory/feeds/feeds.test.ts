@@ -86,10 +86,23 @@ describe('the feed for other instances', () => {
     expect(first.headers.get('access-control-allow-origin')).toBe('*')
     const etag = first.headers.get('etag') ?? ''
     expect((await get('/directory/feed', { 'if-none-match': `W/${etag}` })).status).toBe(304)
-    for (const bad of ['since=yesterday', 'since=-1', 'limit=0', 'limit=x', 'since=2026-13-45']) {
+    for (const bad of [
+      'since=yesterday',
+      'since=-1',
+      'limit=0',
+      'limit=x',
+      'limit=501',
+      'since=2026-13-45',
+    ]) {
       const refused = await get(`/directory/feed?${bad}`, { accept: 'application/json' })
       expect([bad, refused.status]).toEqual([bad, 400])
     }
+  })
+
+  test('refuses as a problem even a program that does not say what it accepts', async () => {
+    const refused = await get('/directory/feed?since=yesterday')
+    expect(refused.headers.get('content-type')).toContain('application/problem+json')
+    expect(await refused.json()).toMatchObject({ status: 400, code: 'directory.bad-since' })
   })
 })
 

@@ -31,7 +31,7 @@ export const en: SameWords<typeof fr> = {
   },
   natures: {
     participation: { name: 'Participation', says: 'The person was there.' },
-    engagement: { name: 'Commitment', says: 'They held a role or kept a commitment.' },
+    engagement: { name: 'Engagement', says: 'They held a role or kept a commitment.' },
     realisation: { name: 'Achievement', says: 'They made or did something.' },
     competence: { name: 'Competency', says: 'They can act in such situations, and it was assessed.' },
     certification: {

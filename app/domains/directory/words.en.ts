@@ -1,6 +1,6 @@
 /** What the directory says. */
 export const en = {
-  undetermined: 'Kind not established',
+  undetermined: 'Nature not established',
   awarded: 'Still awarded',
   origin: { here: 'Made here', elsewhere: 'Read from other issuers' },
   rss: {

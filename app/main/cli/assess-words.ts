@@ -12,7 +12,7 @@ const naturesFr: Record<Shown, string> = {
 }
 const naturesEn: Record<Shown, string> = {
   participation: 'Participation',
-  engagement: 'Commitment',
+  engagement: 'Engagement',
   realisation: 'Achievement',
   competence: 'Competency',
   certification: 'Network certification',

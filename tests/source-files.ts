@@ -20,3 +20,14 @@ export function readSources(): Sources {
   for (const folder of ['app', 'packages', 'tests']) walk(folder)
   return sources
 }
+
+/** Every page of documentation, by its path from the root. */
+export function markdownFiles(): string[] {
+  const walk = (folder: string): string[] =>
+    readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+      const file = path.posix.join(folder, entry.name)
+      if (entry.isDirectory()) return skipped.has(entry.name) ? [] : walk(file)
+      return entry.name.endsWith('.md') ? [file] : []
+    })
+  return walk('.')
+}

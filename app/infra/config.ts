@@ -36,7 +36,8 @@ export class ConfigError extends ExplainedError {
   }
 }
 
-const names = [
+/** Every variable, as docs/OPERATING.md lists them. */
+export const variableNames = [
   'PORT',
   'HOST',
   'INSIGNE_URL',
@@ -50,7 +51,7 @@ const names = [
   'INSIGNE_TRUSTED_PROXIES',
   'LOG_LEVEL',
 ] as const
-type Name = (typeof names)[number]
+type Name = (typeof variableNames)[number]
 
 const Port = z.coerce.number().int().min(0).max(65535)
 
@@ -108,15 +109,15 @@ function readValues(
   env: Record<string, string | undefined>,
   faults: string[],
 ): Partial<Record<Name, string>> {
-  const known = new Set<string>(names.flatMap((name) => [name, `${name}_FILE`]))
+  const known = new Set<string>(variableNames.flatMap((name) => [name, `${name}_FILE`]))
   for (const name of Object.keys(env))
     if (name.startsWith('INSIGNE_') && !known.has(name))
       faults.push(
-        `${name} is not a variable of Insigne. Known: ${names.filter((n) => n.startsWith('INSIGNE_')).join(', ')}.`,
+        `${name} is not a variable of Insigne. Known: ${variableNames.filter((n) => n.startsWith('INSIGNE_')).join(', ')}.`,
       )
 
   const value: Partial<Record<Name, string>> = {}
-  for (const name of names) {
+  for (const name of variableNames) {
     const plain = nonEmpty(env[name])
     const file = nonEmpty(env[`${name}_FILE`])
     if (plain !== undefined && file !== undefined) {

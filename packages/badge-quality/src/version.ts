@@ -3,4 +3,4 @@
  * @example
  * /^\d+\.\d+\.\d+$/.test(rulesVersion) // true
  */
-export const rulesVersion = '1.1.1'
+export const rulesVersion = '1.1.2'

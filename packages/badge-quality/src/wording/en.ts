@@ -67,7 +67,7 @@ export const en: Wording = {
   `),
   acts: [
     ...regular(`
-      accept account act adapt add adjust advise agree analyse analyze answer apply argue arrange ask
+      accept account act adapt add adjust advise agree alert analyse analyze answer apply argue arrange ask
       assemble assist audit bake balance bind brief budget calculate call carry catalogue change check
       choose cite clarify classify clean clear coach code collect combine communicate compare compile
       complete compose compute concede conduct configure confirm connect consult contact contribute control
@@ -77,17 +77,17 @@ export const en: Wording = {
       finish fit fix flag fold follow formulate gather generate grade greet guide handle harvest help
       identify illustrate implement inform insert inspect install instruct interpret interview introduce
       invite iron isolate label lift link list listen load locate lock log maintain manage map mark measure
-      mend mentor mix model modify monitor mount move name narrate negotiate note observe offer open operate
+      mend mentor mix model modify monitor mount move name narrate negotiate note notify observe offer open operate
       order organise organize orient outline pack paint park perform photograph pick pilot pipette place
       plan plant play polish pour prepare present prevent print prioritise prioritize process produce
-      program propose protect provide prove prune publish pull question rank rate react rebuild receive
-      recommend reconcile record reduce refer refit refuse register regulate remove repair repeat rephrase
+      program propose protect provide prove prune publish pull question rank rate react rearrange rebuild receive
+      recommend reconcile record reduce refer refit refuse register regulate relieve remove repair repeat rephrase
       replace reply report represent request research resolve respect respond restate restore review revise
       rinse rotate route run sample saw schedule score search secure select separate serve service share
       sharpen sign signal simplify sketch solve sort stack start state steam step stop store strip study
       submit suggest summarise summarize supervise support sweep swap tailor talk test tidy tie time touch
       trace track train transcribe transfer translate transport treat trim troubleshoot true turn type
-      unload update upload use validate verify visit wash watch water weigh welcome weld wire work wrap lead
+      unload update upload use validate verify visit warn wash watch water weigh welcome weld wire work wrap lead
       interpret keep
     `),
     ...list(`

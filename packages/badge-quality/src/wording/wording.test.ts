@@ -64,3 +64,13 @@ test.each(['Was in attendance.', 'Il a fait le déplacement.', 'Spent a day at t
 test('titles of a workshop stay part of it: making is not read from « atelier de création »', () => {
   expect(read('A participé à un atelier de création d’un jeu.').deeds).toBe(false)
 })
+
+test.each([
+  'Warns of a delay before the break.',
+  'Alerts the supervisor when a reference is missing.',
+  'Notifies the client of a change of date.',
+  'Relieves a colleague at the packing line.',
+  'Rearranged the stock room with a colleague.',
+])('a verb of warning, relief or order is an act: %s', (text) => {
+  expect(read(text).observable).toBe(true)
+})

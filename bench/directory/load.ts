@@ -93,11 +93,11 @@ export async function load(door: Door, sql: Sql, size: number): Promise<void> {
     await last
     const numbers = column((one) => one.number)
     const entriesIn = sql(
-      `insert into directory_entries (id, number, origin, address, achievement_id, name, sort_name, description,
+      `insert into directory_entries (id, number, origin, address, name, sort_name, description,
          language, nature_shown, missing, facts, issuer_key, issuer_name, areas, illustrative, awarded, state,
          authority, achievement, issuer, rules_version, digest, first_seen_at, seen_at, changed_at, change)
        overriding system value
-       select ('10000000-0000-4000-8000-' || lpad(to_hex(number), 12, '0'))::uuid, number, origin, 'https://b.example/' || number, 'https://b.example/' || number, name, lower(name),
+       select ('10000000-0000-4000-8000-' || lpad(to_hex(number), 12, '0'))::uuid, number, origin, 'https://b.example/' || number, name, lower(name),
          description, language, nature, '{}', facts, issuer, 'Émetteur ' || issuer, string_to_array(areas, ','), false,
          awarded, 'live', 3, '{}', '{}', '1', '', now(), now(), now(), number
        from unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],

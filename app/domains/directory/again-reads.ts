@@ -56,7 +56,7 @@ export async function inputOf(
     achievement: StoredAchievement.parse(row.achievement),
     issuer: StoredProfile.parse(row.issuer),
     address: row.address,
-    ...(row.own_achievement === null ? {} : { achievementId: row.own_achievement }),
+    ...(row.own_achievement === null ? {} : { ownAchievementId: row.own_achievement }),
     ...(row.organisation_id === null ? {} : { organisationId: row.organisation_id }),
     ...(row.lost === null ? {} : { lost: StoredLoss.parse(row.lost) }),
     areas: row.areas,

@@ -197,6 +197,7 @@ describe('a badge made here', () => {
     await world.drainJobs()
     const entry = await entryOfAchievement(world.ctx(), made.achievementId)
     expect(entry).toMatchObject({ origin: 'here', areas: ['D14', 'R28'], awarded: true, state: 'live' })
+    expect(entry?.ownAchievementId).toBe(made.achievementId)
     await made.rename('Haies et Bocages')
     await world.drainJobs()
     expect((await entryOfAchievement(world.ctx(), made.achievementId))?.issuer.name).toBe('Haies et Bocages')

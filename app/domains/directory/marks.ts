@@ -1,17 +1,16 @@
 import type { Context } from '../../infra/context.ts'
 import { designOf, latestPublished } from '../achievements/index.ts'
 import type { DirectoryEntry } from './model.ts'
-import { type Mark, ownAchievement } from './pages/say-entry.ts'
+import type { Mark } from './pages/say-entry.ts'
 
 /** The marks of the badges made here, by their entry. */
 export async function marksOf(
   ctx: Context,
-  entries: readonly Pick<DirectoryEntry, 'id' | 'origin' | 'address'>[],
+  entries: readonly Pick<DirectoryEntry, 'id' | 'ownAchievementId'>[],
 ): Promise<Map<string, Mark>> {
-  const own = entries.flatMap((entry) => {
-    const achievementId = ownAchievement(entry)
-    return achievementId === undefined ? [] : [{ entry: entry.id, achievementId }]
-  })
+  const own = entries.flatMap(({ id, ownAchievementId }) =>
+    ownAchievementId === null ? [] : [{ entry: id, achievementId: ownAchievementId }],
+  )
   const versions = await latestPublished(
     ctx,
     own.map((one) => one.achievementId),

@@ -13,7 +13,8 @@ export interface DirectoryEntry {
   origin: 'here' | 'elsewhere'
   /** The page where the definition lives: ours, or the issuer's own. */
   address: string
-  achievementId: string | null
+  /** The achievement of this instance that it is; null for a badge read elsewhere. */
+  ownAchievementId: string | null
   name: string
   description: string
   /** `fr`, `en`, …; null where nothing says it. */
@@ -63,7 +64,8 @@ export interface EntryInput {
   issuer: Profile
   /** Where a person can read it, and where a program did. */
   address: string
-  achievementId?: string
+  /** The achievement of this instance that it is. */
+  ownAchievementId?: string
   organisationId?: string
   /** Set for a definition of 2.x or older: what the conversion lost. */
   lost?: Conversion['lost']

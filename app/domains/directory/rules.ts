@@ -12,13 +12,13 @@ const tellingCriteria = 20
  * definition: otherwise anybody could pass for anybody.
  */
 export function keysOf(
-  input: Pick<EntryInput, 'achievement' | 'issuer' | 'address' | 'achievementId'>,
+  input: Pick<EntryInput, 'achievement' | 'issuer' | 'address' | 'ownAchievementId'>,
 ): string[] {
   const { achievement, issuer, address } = input
   const host = hostOf(achievement.id) ?? hostOf(address)
   const own = (id: string) => host !== undefined && hostOf(id) === host
   const keys = [
-    ...(input.achievementId === undefined ? [] : [`own:${input.achievementId}`]),
+    ...(input.ownAchievementId === undefined ? [] : [`own:${input.ownAchievementId}`]),
     idKey(achievement.id),
     ...(own(address) ? [idKey(address)] : []),
     ...(achievement.related ?? [])

@@ -51,8 +51,7 @@ const nextChange = () => sql<number>`nextval('directory_change')`
 const columnsOf = (ctx: Context, one: Prepared) => ({
   origin: one.input.origin,
   address: one.input.address,
-  achievement_id: one.input.achievement.id,
-  own_achievement: one.input.achievementId ?? null,
+  own_achievement: one.input.ownAchievementId ?? null,
   name: one.name,
   sort_name: one.sortName,
   description: one.description,

@@ -11,7 +11,6 @@ export type DirectoryTables = {
     number: Generated<number>
     origin: 'here' | 'elsewhere'
     address: string
-    achievement_id: string | null
     /** The achievement of this instance, whose removal takes the entry along. */
     own_achievement: string | null
     name: string
@@ -261,4 +260,10 @@ export const directoryStep = {
     create trigger directory_entries_go after delete on directory_entries
       referencing old table as gone for each statement execute function directory_swept();
   `,
+}
+
+/** The address of the definition stands in the definition itself; nothing read this second copy. */
+export const directoryOwnStep = {
+  name: '0015-directory-own-achievement',
+  sql: `alter table directory_entries drop column achievement_id`,
 }

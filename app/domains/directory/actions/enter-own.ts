@@ -22,7 +22,7 @@ export async function enterOwn(ctx: Context, achievementId: string): Promise<Ent
     achievement: achievementJson(ctx.origin, organisation, version),
     issuer: organisationProfile(ctx.origin, organisation),
     address: `${ctx.origin}/achievements/${achievementId}`,
-    achievementId,
+    ownAchievementId: achievementId,
     organisationId: organisation.id,
     areas: territoryId === null ? [] : await areasOf(ctx, territoryId),
     awarded: await isAwarded(ctx, achievementId),

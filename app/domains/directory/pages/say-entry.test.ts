@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { comparedRows, differingFacts, factDiffers, rowDiffers } from '../differences.ts'
 import { withPlace } from '../place.ts'
 import { DirectoryQuery } from '../query.ts'
-import { issuerKeyIn, issuerPath, languageName, shortly } from './say-entry.ts'
-import { atlas, competence, facts, lowered } from './test-badges.ts'
+import { entryPath, issuerKeyIn, issuerPath, languageName, shortly } from './say-entry.ts'
+import { atlas, competence, crops, facts, lowered } from './test-badges.ts'
 
 describe('the address of an issuer', () => {
   test('holds no slash and gives its key back', () => {
@@ -19,6 +19,13 @@ describe('the address of an issuer', () => {
       '/directory/issuers/badges.example.org~1issuers~11',
     )
   })
+})
+
+test('a badge made here has one page, whatever its address looks like; one read elsewhere has ours', () => {
+  const elsewhere = { ...crops, address: 'https://jardins-vire.example/achievements/1' }
+  expect(entryPath(elsewhere)).toBe(`/directory/entries/${crops.id}`)
+  const here = { ...competence, address: 'https://moved.example/' }
+  expect(entryPath(here)).toBe(`/achievements/${competence.ownAchievementId}`)
 })
 
 describe('a text cut short', () => {

@@ -5,15 +5,12 @@ import type { DirectoryEntry, DirectoryIssuer } from '../model.ts'
 /** What the engine of marks draws for a badge made here. */
 export type Mark = ReturnType<typeof designOf>
 
-/** The achievement of this instance that an entry is; undefined for a badge read elsewhere. */
-export const ownAchievement = (entry: Pick<DirectoryEntry, 'origin' | 'address'>): string | undefined =>
-  entry.origin === 'here' ? /\/achievements\/([0-9a-f-]{36})$/.exec(entry.address)?.[1] : undefined
-
 /** The page of an entry: a badge made here has one already. */
-export function entryPath(entry: Pick<DirectoryEntry, 'id' | 'origin' | 'address'>): string {
-  const own = ownAchievement(entry)
-  return own === undefined ? `/directory/entries/${entry.id}` : `/achievements/${own}`
-}
+export const entryPath = ({
+  id,
+  ownAchievementId,
+}: Pick<DirectoryEntry, 'id' | 'ownAchievementId'>): string =>
+  ownAchievementId === null ? `/directory/entries/${id}` : `/achievements/${ownAchievementId}`
 
 /** The page of what one issuer publishes. A slash in an address is refused by many servers: it is written `~1`. */
 export const issuerPath = (issuer: Pick<DirectoryIssuer, 'key'>): string =>

@@ -38,7 +38,7 @@ export function entry(more: Partial<DirectoryEntry>): FoundEntry {
     id: idOf(made),
     origin: 'elsewhere',
     address: `https://badges.cardan.example/b/${made}`,
-    achievementId: null,
+    ownAchievementId: null,
     name: 'Organiser son travail dans un atelier',
     description: 'Prépare son poste, ordonne ses tâches, prévient d’un retard.',
     language: 'fr',
@@ -73,7 +73,7 @@ const issuer = (name: string, host: string) => ({
 
 export const competence = entry({
   origin: 'here',
-  achievementId: idOf(500),
+  ownAchievementId: idOf(500),
   address: `https://insigne.example/achievements/${idOf(500)}`,
 })
 export const crops = entry({

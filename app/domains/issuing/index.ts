@@ -6,7 +6,7 @@ export { bakedPng, bakedSvg } from './baked.ts'
 export { didDocumentOf, localDid } from './did.ts'
 export { credentialsSigned } from './events.ts'
 export { type IssuerKey, keysOf } from './keys.ts'
-export { localStatusList } from './reads.ts'
+export { localStatusList, recordedSince } from './reads.ts'
 export { nameKey } from './rules.ts'
 export {
   type Credential,

@@ -1,7 +1,7 @@
 import type { CachedStatusList, GuardedFetch, StatusCache, VerifyOptions } from '@insigne/open-badges'
 import type { Context } from '../../infra/context.ts'
 import { createGuardedClient, type GuardedClient } from '../../infra/fetch/index.ts'
-import { localDid, localStatusList } from '../issuing/index.ts'
+import { localDid, localStatusList, recordedSince } from '../issuing/index.ts'
 
 let client: GuardedClient | undefined
 
@@ -20,13 +20,14 @@ export const useOutside = (other: GuardedClient | undefined): void => {
 const maxFetches = 20
 const maxMilliseconds = 30_000
 
-/** What the library needs of the world: our own keys and lists from the database, others' by the client. */
+/** What the library needs of the world: our own keys, lists and record from the database, others' by the client. */
 export function surroundings(
   ctx: Context,
-): Pick<VerifyOptions, 'fetch' | 'resolveDid' | 'statusCache' | 'now'> {
+): Pick<VerifyOptions, 'fetch' | 'resolveDid' | 'knownSince' | 'statusCache' | 'now'> {
   return {
     fetch: boundedFetch(ctx),
     resolveDid: (did) => localDid(ctx, did),
+    knownSince: (recorded) => recordedSince(ctx, recorded),
     statusCache: foreignLists(ctx),
     now: ctx.clock.now(),
   }

@@ -3,6 +3,7 @@ import { organisationById, permit } from '../../organisations/index.ts'
 import { activeKey, addKey, lockKeys } from '../keys.ts'
 import { tables } from '../tables.ts'
 import type { Vault } from '../vault.ts'
+import { publishStatusLists } from './publish-status-lists.ts'
 
 /** The first key of a new organisation. Run twice, it makes one. */
 export const createFirstKey = (ctx: Context, vault: Vault, organisationId: string): Promise<void> =>
@@ -32,7 +33,10 @@ export const rotateKey = (ctx: Context, vault: Vault, organisationId: string): P
       .execute()
   })
 
-/** A key that others may hold: it leaves the keys that may attest, and the document says since when. */
+/**
+ * A key that others may hold: it leaves the keys that may attest, and the document says since when. The key that takes
+ * over signs the status lists anew: a list that nobody can trust would put every badge in doubt.
+ */
 export const markKeyCompromised = (
   ctx: Context,
   vault: Vault,
@@ -49,4 +53,10 @@ export const markKeyCompromised = (
       .where('organisation_id', '=', input.organisationId)
       .execute()
     await activeKey(tx, vault, organisation)
+    await tables(tx)
+      .updateTable('status_lists')
+      .set((eb) => ({ revision: eb('revision', '+', 1) }))
+      .where('organisation_id', '=', input.organisationId)
+      .execute()
+    await publishStatusLists(tx, vault, { organisationId: input.organisationId })
   })

@@ -7,6 +7,7 @@ import { savoirEtre, savoirEtreAlignment } from '../frameworks/index.ts'
 import { organisationProfile } from '../organisations/index.ts'
 import { emptyFacts, type Facts, type Nature, natures } from './facts.ts'
 import { achievementJson } from './json.ts'
+import { assessVersion, judge } from './judgement.ts'
 import { criteriaNarrative } from './narrative.ts'
 import { achievementTypeOf, shapeOf } from './nature.ts'
 import { asVersion } from './store.ts'
@@ -90,6 +91,42 @@ describe.skipIf(!fixtures)(
     })
   },
 )
+
+describe('what is left open', () => {
+  const states = (facts: Partial<Facts>) => {
+    const asked = { ...full, ...facts }
+    const version = asVersion(asked, place)
+    const answers = (one: ReturnType<typeof judge>) => one.solidity.map(({ state }) => state)
+    return {
+      designer: answers(judge(asked, { qualityAssurance: organisation.qualityAssurance })),
+      published: answers(assessVersion(origin, organisation, version)),
+    }
+  }
+
+  test.each<[string, Partial<Facts>]>([
+    ['nothing', {}],
+    ['evidence', { evidenceRule: null }],
+    ['evidence, answered no', { evidenceRule: 'none' }],
+    ['evidence, answered maybe', { evidenceRule: 'optional' }],
+    ['assessment', { assessment: null }],
+    ['assessor', { assessor: null }],
+    ['grid', { gridShown: null }],
+    ['grid, answered no', { gridShown: false }],
+    ['identity', { identityCheck: null }],
+    ['identity, answered no', { identityCheck: 'none' }],
+  ])('is answered alike in the designer and in what is published: %s', (_title, facts) => {
+    const { designer, published } = states(facts)
+    expect(published).toEqual(designer)
+  })
+
+  test('reads « non renseigné », never « no »: evidence', () => {
+    expect(states({ evidenceRule: null }).published[5]).toBe('unknown')
+    expect(states({ evidenceRule: 'none' }).published[5]).toBe('no')
+    const narrative = (facts: Partial<Facts>) => criteriaNarrative(asVersion({ ...full, ...facts }, place))
+    expect(narrative({ evidenceRule: null })).not.toContain('Preuve')
+    expect(narrative({ evidenceRule: 'none' })).toContain('Preuve ou récit des faits')
+  })
+})
 
 describe('an achievement inside a credential', () => {
   test.each(variants)('can be prepared for signature: %s', (_title, facts) => {
@@ -202,11 +239,7 @@ describe('every fact is found again in standard fields', () => {
   test('nothing is stated that was not said', () => {
     const bare: Partial<Facts> = { ...emptyFacts('participation', 'fr'), name: 'Présent', action: 'Vient.' }
     expect(jsonOf(bare).criteria.narrative).toBe(
-      [
-        '**Nature déclarée\u00a0:** Participation',
-        '**Ce que la personne fait\u00a0:** Vient.',
-        '**Preuve ou récit des faits\u00a0:** Non demandée',
-      ].join('\n\n'),
+      ['**Nature déclarée\u00a0:** Participation', '**Ce que la personne fait\u00a0:** Vient.'].join('\n\n'),
     )
   })
 })

@@ -26,7 +26,7 @@ export function criteriaNarrative(version: AchievementVersion): string {
     ...line(labels.assessmentNote, assessment?.note),
     ...line(labels.assessor, assessor?.role),
     ...line(labels.independence, assessor && words.independence[assessor.independent ? 'yes' : 'no']),
-    ...line(labels.evidence, words.evidenceRules[version.evidenceRule]),
+    ...line(labels.evidence, version.evidenceRule && words.evidenceRules[version.evidenceRule]),
     ...line(
       labels.grid,
       version.gridShown === null ? null : words.gridAnswers[version.gridShown ? 'yes' : 'no'],

@@ -5,8 +5,7 @@ import { unchecked } from './registered.ts'
 import { tables } from './tables.ts'
 
 /** A published version, as readers and badges see it. It never changes. */
-export type AchievementVersion = Omit<Facts, 'evidenceRule'> & {
-  evidenceRule: NonNullable<Facts['evidenceRule']>
+export type AchievementVersion = Facts & {
   achievementId: string
   version: number
   organisationId: string
@@ -37,8 +36,6 @@ export const asVersion = (
   place: Pick<AchievementVersion, 'achievementId' | 'version' | 'organisationId' | 'publishedAt'>,
 ): AchievementVersion => ({
   ...facts,
-  // An issuer that says nothing asks for nothing.
-  evidenceRule: facts.evidenceRule ?? 'none',
   description: facts.description === '' ? facts.action : facts.description,
   achievementId: place.achievementId,
   version: place.version,

@@ -189,7 +189,10 @@ const Conditions = ({ locale, version }: AchievementViewProps) => {
             label: labels.independence,
             value: or(assessor && words.independence[assessor.independent ? 'yes' : 'no']),
           },
-          { label: labels.evidence, value: words.evidenceRules[version.evidenceRule] },
+          {
+            label: labels.evidence,
+            value: or(version.evidenceRule && words.evidenceRules[version.evidenceRule]),
+          },
           {
             label: labels.grid,
             value: or(gridShown === null ? null : words.gridAnswers[gridShown ? 'yes' : 'no']),

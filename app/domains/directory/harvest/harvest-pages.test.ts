@@ -91,7 +91,7 @@ describe('the sources', () => {
     expect(await (await reader.get(refused)).text()).toContain('Ce n’est pas un émetteur.')
     const again = await reader.post('/directory/sources', { address: 'refuse.example/x' })
     expect(again.status).toBe(422)
-    expect(await again.text()).toContain('a été refusée')
+    expect(await again.text()).toContain('a été refusée (Ce n’est pas un émetteur).')
   })
 
   test('what was typed comes back with the reason why it cannot be read', async () => {
@@ -172,6 +172,9 @@ describe('what readers and issuers may ask', () => {
     expect(await tooEarly.text()).toContain('n’est pas à l’adresse')
     expect(await entryById(world.ctx(), entryId)).toBeDefined()
     expect((await world.anonymous.post(proof, { act: 'remove' })).status).toBe(422)
+
+    site.pages.set(proofPath, (_request: unknown, response: { destroy(): void }) => response.destroy())
+    expect(await (await act('remove')).text()).toContain('ne répond pas (le site ne répond pas).')
 
     site.pages.set(proofPath, (_request: unknown, response: { end(text: string): void }) =>
       response.end(`${word}\n`),

@@ -74,6 +74,10 @@ function given(ctx: Context, { typed, file }: SourceInput): { address: string | 
 
 function knownRefusal(known: Source | undefined) {
   if (known?.state === 'proposed') return refuse(harvestRefusals.sourceWaiting)
-  if (known?.state === 'refused') return refuse(harvestRefusals.sourceRefused, { reason: known.reason ?? '' })
+  if (known?.state === 'refused')
+    return refuse(harvestRefusals.sourceRefused, { reason: withoutStop(known.reason ?? '') })
   return refuse(harvestRefusals.sourceKnown, { name: known?.name ?? '' })
 }
+
+// The operator's sentence stands within ours, which brings its own stop.
+const withoutStop = (sentence: string): string => sentence.replace(/[\s.]+$/, '')

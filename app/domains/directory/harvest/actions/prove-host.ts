@@ -81,7 +81,7 @@ async function requireWord(ctx: Context, reach: Reach, proof: Proof): Promise<vo
   if (!outcome.ok) {
     throw refuse(harvestRefusals.proofUnreachable, {
       address,
-      why: `${sayReason(ctx.locale, outcome.code, null)}.`,
+      why: sayReason(ctx.locale, outcome.code, null),
     })
   }
   const text = outcome.status === 200 ? (textOf(outcome.bytes, outcome.contentType) ?? '') : ''

@@ -1,12 +1,14 @@
 import { buildAchievement } from '@insigne/open-badges'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { asSystem } from '../../infra/context.ts'
 import { testWorld, type World } from '../../testing/index.ts'
 import { createAchievement, publishAchievement, saveDraft } from '../achievements/index.ts'
 import { loadShipped, savoirEtreAlignment } from '../frameworks/index.ts'
 import { createOrganisation } from '../organisations/index.ts'
 import { areaByCode } from '../territories/index.ts'
-import { enterEntry, loseSighting, searchDirectory } from './index.ts'
+import { forgetEntries } from './actions/forget-entries.ts'
+import { enterEntry, loseSighting, removeEntry, searchDirectory } from './index.ts'
 import { issuerPath } from './pages/say-entry.ts'
 import { asking, foreign } from './test-entries.ts'
 
@@ -228,6 +230,52 @@ describe('an entry read elsewhere', () => {
   test('is not found under any other identifier', async () => {
     for (const id of ['x', '00000000-0000-4000-8000-000000000000', '%00', own])
       expect((await open(`/directory/entries/${id}`)).status).toBe(404)
+  })
+})
+
+describe('an entry that was taken out', () => {
+  const enter = async (n: string, more: Parameters<typeof foreign>[1] = {}) =>
+    (await enterEntry(world.ctx(), foreign(n, { host: 'taken-out.example', ...more }))).id
+
+  test.each(['issuer', 'operator', 'report'] as const)(
+    'says so and leads to the search, whoever took it out: %s',
+    async (reason) => {
+      const id = await enter(reason, { achievement: { name: 'Un nom qui ne se dit plus' } })
+      await removeEntry(asSystem(world.ctx()), id, reason)
+      for (const path of ['', '/report', '/removal']) {
+        const { status, html } = await open(`/directory/entries/${id}${path}`)
+        expect(status).toBe(410)
+        expect(plain(html)).toContain('Il a été retiré de l’annuaire.')
+        expect(html).toContain('href="/directory"')
+        expect(html).toContain('content="noindex"')
+        expect(html).not.toContain('Un nom qui ne se dit plus')
+      }
+      const told = await world.app.request(`/directory/entries/${id}`, {
+        headers: { accept: 'application/json' },
+      })
+      expect([told.status, (await told.json()).code]).toEqual([410, 'directory.removed'])
+      const sent = { reason: 'dead', detail: 'Il n’est plus là.', contact: '' }
+      expect((await world.anonymous.post(`/directory/entries/${id}/report`, sent)).status).toBe(410)
+    },
+  )
+
+  test('as the same as another leads to that other', async () => {
+    const criteria = { narrative: 'Accueillir dix personnes dans la journée.' }
+    const kept = await enter('kept')
+    const twin = await enter('twin', { achievement: { criteria } })
+    const both = {
+      related: [{ id: 'https://taken-out.example/badges/twin', type: ['Related'] as ['Related'] }],
+    }
+    expect(await enter('kept', { achievement: both })).toBe(kept)
+    expect((await open(`/directory/entries/${twin}`)).location).toBe(`/directory/entries/${kept}`)
+    await removeEntry(asSystem(world.ctx()), kept, 'issuer')
+    expect((await open(`/directory/entries/${twin}`)).status).toBe(410)
+  })
+
+  test('with the demo was never there', async () => {
+    const id = await enter('demo')
+    await forgetEntries(asSystem(world.ctx()), [id])
+    expect((await open(`/directory/entries/${id}`)).status).toBe(404)
   })
 })
 

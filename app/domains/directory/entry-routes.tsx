@@ -9,6 +9,7 @@ import { registrationOf, type Skill, skillById, skillLabel } from '../frameworks
 import { organisationById } from '../organisations/index.ts'
 import { listAreas } from '../territories/index.ts'
 import type { RegisteredReading } from '../verification/index.ts'
+import { showAbsent } from './absent.tsx'
 import { alikeOf } from './alike.ts'
 import { atlasOf } from './map/atlas.ts'
 import { marksOf } from './marks.ts'
@@ -34,7 +35,9 @@ export function entryRoutes(router: Router): void {
 
 async function showEntry(c: Handling, id: string): Promise<Response> {
   const { ctx } = c.var
-  const { entry, achievement, issuer, sightings, lost } = found(await entryRecord(ctx, id))
+  const record = await entryRecord(ctx, id)
+  if (record === undefined) return showAbsent(c, id)
+  const { entry, achievement, issuer, sightings, lost } = record
   const own = entryPath(entry)
   // A badge made here has its page already: one badge, one address.
   if (own !== `/directory/entries/${entry.id}`) return seeOther(c, own)

@@ -1,6 +1,12 @@
 import { defineRefusals } from '../../infra/refusal.ts'
 
 export const directoryRefusals = defineRefusals({
+  removed: {
+    code: 'directory.removed',
+    status: 410,
+    fr: 'Ce badge a été retiré de l’annuaire.',
+    en: 'This badge was taken out of the directory.',
+  },
   badSince: {
     code: 'directory.bad-since',
     status: 400,

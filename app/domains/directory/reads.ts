@@ -1,8 +1,10 @@
 import type { Achievement, Conversion, NatureName, Profile } from '@insigne/open-badges'
 import { type Selectable, sql } from 'kysely'
 import { z } from 'zod'
-import type { Context } from '../../infra/context.ts'
+import { type Context, found } from '../../infra/context.ts'
 import { isId } from '../../infra/ids.ts'
+import { refuse } from '../../infra/refusal.ts'
+import { directoryRefusals } from './errors.ts'
 import type { DirectoryEntry, EntrySkill, ShownNature } from './model.ts'
 import { readFacts } from './rules.ts'
 import { type DirectoryTables, tables } from './tables.ts'
@@ -119,6 +121,30 @@ const SkillRows = z.array(
 export async function entryById(ctx: Context, id: string): Promise<DirectoryEntry | undefined> {
   if (!isId(id)) return undefined
   return withSkills(await entries(ctx).where('id', '=', id).execute())[0]
+}
+
+/** What became of an entry that is not there: taken out, or the same as another. Undefined: there never was one. */
+export async function removalOf(
+  ctx: Context,
+  id: string,
+): Promise<{ mergedInto: string | undefined } | undefined> {
+  if (!isId(id)) return undefined
+  const row = await tables(ctx)
+    .selectFrom('directory_removals as r')
+    .leftJoin('directory_sightings as s', (join) =>
+      join.onRef('s.address', '=', 'r.address').on('r.reason', '=', 'merged'),
+    )
+    .select('s.entry_id')
+    .where('r.entry_id', '=', id)
+    .executeTakeFirst()
+  return row === undefined ? undefined : { mergedInto: row.entry_id ?? undefined }
+}
+
+/** The entry, or a refusal: taken out, or never there. */
+export async function presentEntry(ctx: Context, id: string): Promise<DirectoryEntry> {
+  const entry = await entryById(ctx, id)
+  if (entry === undefined && (await removalOf(ctx, id)) !== undefined) throw refuse(directoryRefusals.removed)
+  return found(entry)
 }
 
 /** Several at once, in the order asked; unknown ones are left out. */

@@ -69,6 +69,11 @@ export const pages: SameWords<typeof fr> = {
     all: (count) => `See the ${count} badges of this skill`,
     skill: 'Who recognises this skill',
   },
+  removed: {
+    title: 'This badge is no longer in the directory',
+    text: 'It was taken out of the directory. We show nothing of it here any more.',
+    search: 'Find a badge',
+  },
   compare: {
     title: 'Compare badges',
     description: 'The same rows for each badge, and what differs.',

@@ -68,6 +68,11 @@ export const pages = {
     all: (count: string) => `Voir les ${count} badges de cette compétence`,
     skill: 'Qui reconnaît cette compétence',
   },
+  removed: {
+    title: 'Ce badge n’est plus dans l’annuaire',
+    text: 'Il a été retiré de l’annuaire. Nous n’en montrons plus rien ici.',
+    search: 'Chercher un badge',
+  },
   compare: {
     title: 'Comparer des badges',
     description: 'Les mêmes lignes pour chaque badge, et ce qui diffère.',

@@ -132,6 +132,7 @@ describe('the sources', () => {
 describe('what readers and issuers may ask', () => {
   test('a report without account reaches the operator, who keeps or removes; its address is then forgotten', async () => {
     const { entryId, id } = await readSource('Maison Signalée')
+    const record = (await entryRecord(world.ctx(), entryId))?.sightings[0]?.recordId
     const path = `/directory/entries/${entryId}/report`
     expect((await world.anonymous.get(path)).status).toBe(200)
     const faulty = await world.anonymous.post(path, { reason: 'wrong', detail: '', contact: 'rien' })
@@ -148,6 +149,8 @@ describe('what readers and issuers may ask', () => {
     const action = /action="(\/directory\/review\/reports\/[0-9a-f-]+)"/.exec(review)?.[1] ?? ''
     await operator.post(action, { decision: 'remove', answer: 'Retiré.' })
     expect(await entryById(world.ctx(), entryId)).toBeUndefined()
+    for (const gone of [`/directory/entries/${entryId}`, path, `/directory/records/${record}`])
+      expect((await world.anonymous.get(gone)).status, gone).toBe(410)
     expect((await operator.post(action, { decision: 'keep', answer: 'Encore.' })).status).toBe(409)
     world.clock.advance(48 * 3_600_000)
     await harvested(id)
@@ -186,7 +189,10 @@ describe('what readers and issuers may ask', () => {
     expect(after.documents.find((one) => one.address.endsWith('/1.json'))?.reason).toBe('removed-by-issuer')
 
     expect((await act('reopen')).status).toBe(303)
-    expect((await harvested(id)).run).toMatchObject({ added: 1 })
+    const back = await harvested(id)
+    expect(back.run).toMatchObject({ added: 1 })
+    const again = (await entryRecord(world.ctx(), back.entries.at(-1)?.entry_id ?? ''))?.sightings[0]
+    expect((await world.anonymous.get(`/directory/records/${again?.recordId}`)).status).toBe(200)
   })
 })
 

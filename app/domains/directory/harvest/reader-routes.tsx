@@ -13,6 +13,7 @@ import {
   type Values,
 } from '../../../infra/http/index.ts'
 import { Refusal, refuse } from '../../../infra/refusal.ts'
+import { showAbsent } from '../absent.tsx'
 import { entriesById, entryById, entryRecord } from '../reads.ts'
 import { decideHeld } from './actions/decide-held.ts'
 import { beginProof, useProof } from './actions/prove-host.ts'
@@ -110,7 +111,8 @@ interface Typed {
 async function showReport(c: Handling, typed?: Typed): Promise<Response> {
   const { ctx } = c.var
   const { locale } = ctx
-  const entry = found(await entryById(ctx, idOf(c)))
+  const entry = await entryById(ctx, idOf(c))
+  if (entry === undefined) return showAbsent(c, idOf(c))
   const body = <ReportPage locale={locale} token={formToken(c)} entry={entry} {...typed} />
   const { title } = harvestWords(locale).report
   return page(c, { title, body, current: '/directory' }, typed === undefined ? 200 : 422)
@@ -119,7 +121,9 @@ async function showReport(c: Handling, typed?: Typed): Promise<Response> {
 async function showRemoval(c: Handling, typed?: Typed): Promise<Response> {
   const { ctx } = c.var
   const { locale } = ctx
-  const { entry, issuer } = found(await entryRecord(ctx, idOf(c)))
+  const record = await entryRecord(ctx, idOf(c))
+  if (record === undefined) return showAbsent(c, idOf(c))
+  const { entry, issuer } = record
   const body = (
     <RemovalPage
       locale={locale}

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Context } from '../../../infra/context.ts'
 import { isId, newId } from '../../../infra/ids.ts'
 import { tables } from './tables.ts'
@@ -73,6 +74,20 @@ export async function recordById(ctx: Context, id: string): Promise<RawRecord | 
         reduced: row.reduced,
         fetchedAt: row.fetched_at,
       }
+}
+
+/** Nothing that came of this record is in the directory any more, since it was taken out. */
+export async function isWithdrawn(ctx: Context, recordId: string): Promise<boolean> {
+  const { rows } = await sql<{ withdrawn: boolean }>`
+    select exists (
+      select from harvest_records r
+      join harvest_origins o on o.document_id = r.document_id
+      join directory_removals d on d.entry_id = o.entry_id
+      where r.id = ${recordId}
+    ) and not exists (select from directory_sightings where record_id = ${recordId}) as withdrawn`.execute(
+    ctx.db,
+  )
+  return rows[0]?.withdrawn === true
 }
 
 /** The entries that came of a document, and where each is read. */

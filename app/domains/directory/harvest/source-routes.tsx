@@ -14,6 +14,7 @@ import {
 } from '../../../infra/http/index.ts'
 import { Refusal } from '../../../infra/refusal.ts'
 import { listAreas, listTerritories } from '../../territories/index.ts'
+import { showRemoved } from '../absent.tsx'
 import { decideSource, readNow, stopSource } from './actions/decide-source.ts'
 import { proposeSource } from './actions/propose-source.ts'
 import { runningDocuments } from './frontier.ts'
@@ -21,7 +22,7 @@ import { SourcePage } from './pages/source.tsx'
 import { SourcesPage } from './pages/sources.tsx'
 import { requireOperator } from './permit.ts'
 import { issuersOf, refusedDocuments } from './reads.ts'
-import { recordById } from './records.ts'
+import { isWithdrawn, recordById } from './records.ts'
 import { lastRunOf, lastRuns } from './run-store.ts'
 import { DecisionForm, SourceForm, StopForm } from './schema.ts'
 import { listSources, proposedBy, sourceById } from './sources.ts'
@@ -60,6 +61,7 @@ export function sourceRoutes(router: Router, wake: Wake): void {
   })
   router.get('/directory/records/:id', async (c) => {
     const record = found(await recordById(c.var.ctx, idOf(c)))
+    if (await isWithdrawn(c.var.ctx, record.id)) return showRemoved(c)
     // Somebody else's bytes: read as a file, never shown as a page of ours.
     return c.body(new Uint8Array(record.bytes), 200, {
       'content-type': 'application/octet-stream',

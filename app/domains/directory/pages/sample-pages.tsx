@@ -7,6 +7,7 @@ import { ComparePage } from './compare.tsx'
 import { EntryPage } from './entry.tsx'
 import type { Facets } from './facets.tsx'
 import { IssuerPage } from './issuer.tsx'
+import { RemovedPage } from './removed.tsx'
 import { SearchPage, type SearchView } from './search.tsx'
 import { SkillPage } from './skill.tsx'
 import {
@@ -242,6 +243,7 @@ export const samplePages: Record<string, (locale: Locale) => VNode> = {
       placeNames={[]}
     />
   ),
+  'removed entry': (locale) => <RemovedPage locale={locale} />,
   'compare two': (locale) => compare(locale, [competence, lowered]),
   'compare four': (locale) => compare(locale, [competence, network, gone, rough]),
   'compare one': (locale) => compare(locale, [lowered], { same: [competence, crops] }),

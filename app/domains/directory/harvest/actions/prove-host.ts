@@ -2,7 +2,7 @@ import { type Context, change, found } from '../../../../infra/context.ts'
 import { refuse } from '../../../../infra/refusal.ts'
 import { removeEntry } from '../../actions/remove-entry.ts'
 import { reopenEntry } from '../../actions/reopen-entry.ts'
-import { entryById, entryRecord } from '../../reads.ts'
+import { entryById, entryRecord, presentEntry } from '../../reads.ts'
 import type { Reach } from '../ask.ts'
 import { harvestRefusals } from '../errors.ts'
 import {
@@ -28,7 +28,8 @@ export const beginProof = (
   input: { host: string; whole: boolean },
 ): Promise<string> =>
   change(ctx, async (tx) => {
-    const { entry, issuer } = found(await entryRecord(tx, entryId))
+    const entry = await presentEntry(tx, entryId)
+    const { issuer } = found(await entryRecord(tx, entryId))
     if (entry.origin === 'here') throw refuse(harvestRefusals.ownEntry)
     if (!hostsOf(entry, issuer).includes(input.host)) throw refuse(harvestRefusals.hostNotNamed)
     return insertProof(tx, {

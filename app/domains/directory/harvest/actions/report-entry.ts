@@ -1,7 +1,7 @@
-import { type Context, change, found } from '../../../../infra/context.ts'
+import { type Context, change } from '../../../../infra/context.ts'
 import { refuse } from '../../../../infra/refusal.ts'
 import { removeEntry } from '../../actions/remove-entry.ts'
-import { entryById } from '../../reads.ts'
+import { presentEntry } from '../../reads.ts'
 import { harvestRefusals } from '../errors.ts'
 import { requireOperator } from '../permit.ts'
 import { closeReport, countOpenReports, insertReport, type ReportReason } from '../reports.ts'
@@ -15,7 +15,7 @@ export const reportEntry = (
   report: { reason: ReportReason; detail: string; contact: string | undefined },
 ): Promise<void> =>
   change(ctx, async (tx) => {
-    found(await entryById(tx, entryId))
+    await presentEntry(tx, entryId)
     if ((await countOpenReports(tx, entryId)) >= mostOpen) throw refuse(harvestRefusals.reportFull)
     await insertReport(tx, { entryId, ...report, contact: report.contact ?? null })
   })
@@ -31,7 +31,7 @@ export const settleReport = (
     const entryId = await closeReport(tx, id, decision.answer)
     if (entryId === undefined) throw refuse(harvestRefusals.decided)
     if (!decision.remove) return
-    const entry = found(await entryById(tx, entryId))
+    const entry = await presentEntry(tx, entryId)
     if (entry.origin === 'here') throw refuse(harvestRefusals.ownEntry)
     await removeEntry(tx, entryId, 'report')
   })

@@ -74,7 +74,7 @@ async function directoryPlaces(product: Product): Promise<{ comparison: string; 
   const reader = new Visitor(product.url)
   for (let tries = 0; tries < 60; tries++) {
     const { html } = await reader.open('/directory?q=organiser')
-    const ids = [...html.matchAll(/name="e" value="([\w-]{36})"/g)].map(([, id]) => `e=${id}`)
+    const ids = [...html.matchAll(/<li id="b-([\w-]{36})"/g)].map(([, id]) => `e=${id}`)
     const { html: all } = await reader.open('/directory')
     const skill = /name="skill" value="([\w-]{36})"/.exec(all)?.[1]
     if (ids.length > 1 && skill !== undefined)

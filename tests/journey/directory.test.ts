@@ -13,7 +13,8 @@ beforeAll(async () => {
   // The worker enters what the demo publishes a moment after it is published.
   const visitor = new Visitor(product.url)
   for (let tries = 0; tries < 120; tries++) {
-    if ((await visitor.open('/directory?q=organiser&nature=competence')).html.includes('name="e"')) return
+    const { html } = await visitor.open('/directory?q=organiser&nature=competence')
+    if (html.split('<li id="b-').length > 2) return
     await new Promise((resolve) => setTimeout(resolve, 500))
   }
   throw new Error('The badges of the demo did not enter the directory')
@@ -57,7 +58,6 @@ describe.each(sizes)('on %s, with the keyboard alone', (device, size) => {
     async (_, script) => {
       const reader = await Reader.open(browser, product.url, size, script)
       const { page } = reader
-      const box = (name: string) => page.locator(`input[name="${name}"]`)
 
       await reader.goto('/')
       await tabTo(reader, page.getByLabel('Compétence ou badge'))
@@ -93,11 +93,14 @@ describe.each(sizes)('on %s, with the keyboard alone', (device, size) => {
       expect(await said(reader)).toContain('Personne ne peut payer une place')
 
       // Two badges side by side.
-      await tabTo(reader, box('e').nth(0))
-      await page.keyboard.press('Space')
-      await tabTo(reader, box('e').nth(1))
-      await page.keyboard.press('Space')
-      await tabTo(reader, page.getByRole('button', { name: 'Comparer les badges cochés' }))
+      const add = page.getByRole('link', { name: /^Ajouter à la comparaison/ })
+      await tabTo(reader, add)
+      await enter(reader)
+      expect(await said(reader)).toMatch(/À comparer[\s\S]*Choisissez-en un autre/)
+      await tabTo(reader, add)
+      await enter(reader)
+      await reader.look('two set aside')
+      await tabTo(reader, page.locator(':target').getByRole('link', { name: 'Comparer les 2 badges' }))
       await enter(reader)
       expect(new URL(page.url()).searchParams.getAll('e')).toHaveLength(2)
       expect(await said(reader)).toMatch(/Ce qui diffère[\s\S]*≠ diffère/)

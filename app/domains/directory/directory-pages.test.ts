@@ -182,7 +182,7 @@ describe('the search', () => {
     )
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.tuple(fc.constantFrom(...names, 'where', 'shown', 'e'), text)),
+        fc.array(fc.tuple(fc.constantFrom(...names, 'where', 'shown', 'compare', 'e'), text)),
         async (pairs) => {
           const query = new URLSearchParams(pairs.map(([name, value]) => [name, value.toWellFormed()]))
           for (const path of ['/directory', '/directory/compare']) {
@@ -276,6 +276,82 @@ describe('an entry that was taken out', () => {
     const id = await enter('demo')
     await forgetEntries(asSystem(world.ctx()), [id])
     expect((await open(`/directory/entries/${id}`)).status).toBe(404)
+  })
+})
+
+describe('what is set aside to be compared', () => {
+  const tray = (html: string) => /<section class="compare-tray"[\s\S]*?<\/section>/.exec(html)?.[0] ?? ''
+  const carried = (path: string) => new URL(path, 'http://x.test').searchParams.getAll('compare')
+  /** The first badge of the page that is not set aside yet. */
+  const first = async (path: string) =>
+    hrefs((await open(path)).html, /#b-/).find((href) => carried(href).length > carried(path).length) ?? ''
+
+  test('is in the address of every way on: pages, order, filters, places, another search', async () => {
+    const chosen = await first('/directory')
+    const [id = ''] = carried(chosen)
+    const { html } = await open(chosen)
+    expect(tray(html)).toContain('À comparer')
+    expect(tray(html)).not.toContain('/directory/compare?')
+    const ways = hrefs(html, /^\/directory\?/).filter(
+      (href) => !tray(html).includes(href.replaceAll('&', '&amp;')),
+    )
+    expect(ways.length).toBeGreaterThan(20)
+    for (const way of ways) if (!way.endsWith(`#b-${id}`)) expect(carried(way), way).toContain(id)
+
+    // The form, as a browser without script sends it, with a filter and words.
+    const hidden = [...html.matchAll(/<input type="hidden" name="compare" value="([^"]+)"/g)].map(
+      ([, one]) => one,
+    )
+    expect(hidden).toEqual([id])
+    const sent = await open(`/directory?q=accueillir&where=&nature=participation&compare=${id}`)
+    expect(carried(sent.location ?? '')).toEqual([id])
+    expect(tray((await open(sent.location ?? '')).html)).toContain('Retirer')
+    const nothing = await open(`/directory?q=zzzz&compare=${id}`)
+    expect(tray(nothing.html)).not.toBe('')
+    expect(
+      hrefs(nothing.html, /^\/directory\?/).every(
+        (href) => carried(href).length === 1 || tray(nothing.html).includes(href.replaceAll('&', '&amp;')),
+      ),
+    ).toBe(true)
+  })
+
+  test('grows from page to page to four at most, and leads to the comparison of these', async () => {
+    let path = await first('/directory')
+    const next = hrefs((await open(path)).html, /page=2$|page=2&/)[0] ?? ''
+    path = await first(next)
+    expect(carried(path)).toHaveLength(2)
+    const two = await open(path)
+    expect(hrefs(tray(two.html), /^\/directory\/compare\?/)).toEqual([
+      `/directory/compare?${carried(path)
+        .map((id) => `e=${id}`)
+        .join('&')}`,
+    ])
+    path = await first(path.replace(/page=2&?/, ''))
+    path = await first(path)
+    expect(carried(path)).toHaveLength(4)
+    const four = await open(path)
+    expect(plain(tray(four.html))).toContain('Quatre badges au plus')
+    expect(hrefs(four.html, /#b-/).every((href) => carried(href).length === 3)).toBe(true)
+    const away = hrefs(tray(four.html), /^\/directory\?/)
+    expect(away.map((href) => carried(href).length)).toEqual([3, 3, 3, 3])
+    const compared = await open(hrefs(tray(four.html), /^\/directory\/compare\?/)[0] ?? '')
+    expect(compared.html.match(/<thead>[\s\S]*<\/thead>/)?.[0].match(/<th /g)).toHaveLength(5)
+    expect(hrefs(compared.html, /^\/directory\?compare=/)[0]).toBe(
+      `/directory?${carried(path)
+        .map((id) => `compare=${id}`)
+        .join('&')}`,
+    )
+  })
+
+  test('is forgotten where it left the directory, asks for nothing, and is no page to keep', async () => {
+    const odd = `compare=x&compare=00000000-0000-4000-8000-000000000000&compare=${theirs}`
+    const { html } = await open(`/directory?${odd}`)
+    expect(tray(html)).toContain('Organisation &lt;b>du&lt;/b> travail')
+    expect(hrefs(html, /page=2/).map(carried)).toEqual([[theirs]])
+    expect(html).toContain('content="noindex"')
+    expect(html).toContain('rel="canonical" href="http://insigne.test/directory"')
+    const count = (one: string) => /(\d+) modèles de badge/.exec(plain(one))?.[1]
+    expect(count(html)).toBe(count((await open('/directory')).html))
   })
 })
 

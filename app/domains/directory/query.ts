@@ -11,6 +11,9 @@ const list = z
     [...new Set(values.map((one) => one.trim()).filter((one) => one !== ''))].slice(0, 20),
   )
 
+/** So many badges stand side by side. */
+export const mostCompared = 4
+
 /** Unknown values ask for nothing: an old link still works. */
 export const DirectoryQuery = z.object({
   /** Words, in French or English; accents and small typing errors do not matter. */
@@ -30,6 +33,8 @@ export const DirectoryQuery = z.object({
   origin: z.enum(['here', 'elsewhere']).optional().catch(undefined),
   order: z.enum(['relevance', 'newest', 'name']).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(500).optional().catch(undefined),
+  /** Entries set aside to be compared: they ask for nothing, and travel along wherever the reader goes. */
+  compare: list.transform((ids) => ids.slice(0, mostCompared)),
 })
 export type DirectoryQuery = z.infer<typeof DirectoryQuery>
 
@@ -70,6 +75,7 @@ export function directoryPath(query: Partial<DirectoryQuery>, base = '/directory
   put('origin', query.origin)
   put('order', query.order === 'relevance' ? undefined : query.order)
   put('page', query.page === 1 ? undefined : query.page)
+  for (const id of query.compare ?? []) put('compare', id)
   const text = parameters.toString()
   return text === '' ? base : `${base}?${text}`
 }

@@ -12,6 +12,7 @@ import { issuerPath } from './pages/say-entry.ts'
 import { SearchPage } from './pages/search.tsx'
 import { withPlace } from './place.ts'
 import { DirectoryQuery, directoryPath, type FacetName, type FacetValue } from './query.ts'
+import { entriesById } from './reads.ts'
 import { type SearchResult, searchDirectory } from './search/search-directory.ts'
 import { searchWords } from './search-words.ts'
 import { wideningsOf } from './widen.ts'
@@ -23,7 +24,10 @@ export function searchRoutes(router: Router): void {
 async function showSearch(c: Handling): Promise<Response> {
   const { ctx } = c.var
   const { locale, origin } = ctx
-  const asked = readAsked(c)
+  const typedAsked = readAsked(c)
+  // What went from the directory meanwhile is no longer carried.
+  const chosen = await entriesById(ctx, typedAsked.compare)
+  const asked = { ...typedAsked, compare: chosen.map((one) => one.id) }
   const atlas = atlasOf(await listAreas(ctx))
   const typed = { where: c.req.query('where') ?? '', shown: c.req.query('shown') ?? '' }
   const placed = withPlace(asked, typed, atlas)
@@ -56,8 +60,9 @@ async function showSearch(c: Handling): Promise<Response> {
       filters.length <= 1 &&
       query.order === undefined &&
       (query.page ?? 1) === 1 &&
+      chosen.length === 0 &&
       result.total > 0,
-    canonical: `${origin}${directoryPath({ ...query, order: undefined })}`,
+    canonical: `${origin}${directoryPath({ ...query, order: undefined, compare: [] })}`,
     alternates: [{ href: '/directory/new.rss', type: 'application/rss+xml' }],
     current: '/directory',
     body: (
@@ -74,6 +79,7 @@ async function showSearch(c: Handling): Promise<Response> {
               }
         }
         entries={result.entries}
+        chosen={chosen}
         total={result.total}
         issuers={result.issuers}
         facets={facets}

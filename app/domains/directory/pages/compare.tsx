@@ -9,12 +9,11 @@ import { factAnswer, factName } from '../../verification/index.ts'
 import { comparedRows, factDiffers, rowDiffers } from '../differences.ts'
 import type { DirectoryEntry } from '../model.ts'
 import { pagesWords } from '../pages-words.ts'
+import { directoryPath } from '../query.ts'
 import { comparePath } from './alike.tsx'
 import { Picker, type PickerProps } from './compare-picker.tsx'
 import { EntryMark } from './entry-mark.tsx'
 import { entryPath, inLanguage, issuerPath, languageName, type Mark, shortly } from './say-entry.ts'
-
-export const mostCompared = 4
 
 export interface ComparePageProps {
   locale: Locale
@@ -35,7 +34,7 @@ export const ComparePage = (props: ComparePageProps) => {
     <>
       <Breadcrumb
         label={pagesWords(locale).entry.trail}
-        items={[{ label: pagesWords(locale).entry.crumb, href: '/directory' }, { label: t.title }]}
+        items={[{ label: pagesWords(locale).entry.crumb, href: searchWith(entries) }, { label: t.title }]}
       />
       <PageHead title={t.title} quiet>
         <p class="lead">{t.lead}</p>
@@ -48,6 +47,10 @@ export const ComparePage = (props: ComparePageProps) => {
     </>
   )
 }
+
+/** The search, where what is compared here stays set aside. */
+const searchWith = (entries: readonly DirectoryEntry[]): string =>
+  directoryPath({ compare: entries.map((one) => one.id) })
 
 const letterOf = (index: number): string => String.fromCodePoint(65 + index)
 

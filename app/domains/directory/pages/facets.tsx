@@ -125,7 +125,9 @@ export const ChosenFilters = (props: { locale: Locale; query: DirectoryQuery; fa
       })}
       {chosen.length > 1 && (
         <li class="plain">
-          <a href={directoryPath({ q: query.q, order: query.order })}>{t.removeAll}</a>
+          <a href={directoryPath({ q: query.q, order: query.order, compare: query.compare })}>
+            {t.removeAll}
+          </a>
         </li>
       )}
     </ul>

@@ -36,7 +36,7 @@ export const NoResult = (props: {
     <EmptyState
       title={t.empty.title}
       action={
-        <ButtonLink line href="/directory">
+        <ButtonLink line href={directoryPath({ compare: query.compare })}>
           {t.empty.all}
         </ButtonLink>
       }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { type Locale, sayDate } from '../../../infra/i18n.ts'
 import { natureName } from '../../achievements/index.ts'
 import { FactRow } from '../../verification/index.ts'
@@ -7,9 +8,6 @@ import { searchWords } from '../search-words.ts'
 import { EntryMark } from './entry-mark.tsx'
 import { entryPath, inLanguage, issuerPath, type Mark, shortly } from './say-entry.ts'
 
-/** Id of the form that the ticked badges of a list go to. */
-export const compareForm = 'compare'
-
 export interface ResultProps {
   locale: Locale
   entry: DirectoryEntry & { reason?: Reason }
@@ -17,8 +15,8 @@ export interface ResultProps {
   own: Mark | undefined
   /** Names of the places, by their codes. */
   placeName: (code: string) => string | undefined
-  /** A box to tick, where the page has a form to compare. */
-  comparable?: boolean | undefined
+  /** The way to set it aside to be compared, where the page has one. */
+  compare?: ComponentChildren
 }
 
 /** One badge of a list: what it is, who publishes it, one sentence, ten ticks, where it was read. */
@@ -44,13 +42,7 @@ export const Result = (props: ResultProps) => {
         )}
         <div class="meta">
           <FactRow facts={entry.facts} locale={locale} label={t.facts} />
-          {props.comparable === true && (
-            <label class="option">
-              <input type="checkbox" name="e" value={entry.id} form={compareForm} />
-              <span aria-hidden="true">{t.compare}</span>
-              <span class="vh">{t.compareOne(entry.name)}</span>
-            </label>
-          )}
+          {props.compare}
           <Notes entry={entry} locale={locale} />
         </div>
       </div>

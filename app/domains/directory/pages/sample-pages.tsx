@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import type { Locale } from '../../../infra/i18n.ts'
 import type { MapArea } from '../map/area-map.tsx'
+import type { DirectoryEntry } from '../model.ts'
 import { DirectoryQuery, directoryPath, type FacetName, type FacetValue } from '../query.ts'
 import { Alike } from './alike.tsx'
 import { ComparePage } from './compare.tsx'
@@ -109,6 +110,7 @@ const search = (locale: Locale, asked: object, more: Partial<SearchView> = {}): 
       query={query}
       place={{ text: atlas.nameOf(code ?? '') ?? '', code, unknown: false }}
       entries={twenty}
+      chosen={[]}
       total={38}
       issuers={11}
       facets={chosenIn(facets, query)}
@@ -123,6 +125,9 @@ const search = (locale: Locale, asked: object, more: Partial<SearchView> = {}): 
     />
   )
 }
+
+const searchChosen = (locale: Locale, chosen: readonly DirectoryEntry[]): VNode =>
+  search(locale, { q: 'organiser', page: '2', compare: chosen.map((one) => one.id) }, { chosen })
 
 const compare = (locale: Locale, list: typeof entries, more: object = {}): VNode => (
   <ComparePage
@@ -160,6 +165,8 @@ export const samplePages: Record<string, (locale: Locale) => VNode> = {
       { q: 'organizer son travaille' },
       { corrected: [{ typed: 'organizer', meant: 'organiser' }], entries: entries.slice(0, 2), total: 2 },
     ),
+  'chosen to compare': (locale) => searchChosen(locale, [competence, rough]),
+  'four to compare': (locale) => searchChosen(locale, [competence, lowered, gone, network]),
   'zero result': (locale) =>
     search(
       locale,

@@ -5,13 +5,15 @@ import { Form } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Pagination } from '../../../ui/pagination.tsx'
 import { AreaMap, type MapArea } from '../map/area-map.tsx'
+import type { DirectoryEntry } from '../model.ts'
 import { type DirectoryQuery, directoryPath, pageSize } from '../query.ts'
 import type { FoundEntry, SearchResult } from '../search/search-directory.ts'
 import { searchWords } from '../search-words.ts'
+import { CompareStep, CompareTray } from './compare-tray.tsx'
 import { ChosenFilters, FacetChoices, type Facets, findForm } from './facets.tsx'
 import { NoResult, type Widening } from './no-result.tsx'
 import { Order } from './order.tsx'
-import { compareForm, Result } from './result.tsx'
+import { Result } from './result.tsx'
 import type { Mark } from './say-entry.ts'
 
 export interface SearchView {
@@ -32,6 +34,8 @@ export interface SearchView {
   /** Marks of the badges made here, by their entry. */
   marks: ReadonlyMap<string, Mark>
   placeName: (code: string) => string | undefined
+  /** Badges set aside to be compared, from whatever page of results. */
+  chosen: readonly DirectoryEntry[]
   /** Pages that tell more of what was chosen: a skill, an issuer, a territory. */
   more: readonly { name: string; href: string }[]
 }
@@ -69,6 +73,7 @@ export const SearchPage = (props: SearchView) => {
               ))}
             </p>
           )}
+          <CompareTray locale={locale} query={query} chosen={props.chosen} />
           {props.entries.length === 0 ? <NoResult {...props} /> : <ResultList {...props} />}
         </section>
         <aside aria-labelledby="where">
@@ -96,6 +101,9 @@ const SearchBar = ({ locale, query, place }: SearchView) => {
         label={t.title}
         hidden={{ shown: place.code, order: query.order }}
       >
+        {query.compare.map((id) => (
+          <input key={id} type="hidden" name="compare" value={id} />
+        ))}
         <TextField name="q" label={t.what} type="search" value={query.q} maxLength={200} />
         <TextField
           name="where"
@@ -128,27 +136,19 @@ const ResultList = (props: SearchView) => {
       </div>
       <ul class="results">
         {entries.map((entry) => (
-          <li key={entry.id}>
+          <li key={entry.id} id={`b-${entry.id}`}>
             <Result
               locale={locale}
               entry={entry}
               own={props.marks.get(entry.id)}
               placeName={props.placeName}
-              comparable={entries.length > 1}
+              compare={
+                <CompareStep locale={locale} query={props.query} chosen={props.chosen} entry={entry} />
+              }
             />
           </li>
         ))}
       </ul>
-      {entries.length > 1 && (
-        <form class="compare-bar" id={compareForm} action="/directory/compare" method="get">
-          <Button line describedBy="compare-hint">
-            {t.result.compareGo}
-          </Button>
-          <p class="small soft" id="compare-hint">
-            {t.result.compareHint}
-          </p>
-        </form>
-      )}
       <Pages {...props} />
     </>
   )

@@ -71,7 +71,7 @@ export function forgetAnswers(): void {
  */
 export async function searchDirectory(ctx: Context, query: DirectoryQuery): Promise<SearchResult> {
   const snapshot = await columnIndex(ctx).current(ctx)
-  const key = directoryPath({ ...query, q: query.q?.toLowerCase() })
+  const key = directoryPath({ ...query, q: query.q?.toLowerCase(), compare: [] })
   const answer = await answers.get(snapshot, key, () => answerOf(ctx, snapshot, query))
   const { total, read, counts, labels } = answer
   const [found, areas] = await Promise.all([

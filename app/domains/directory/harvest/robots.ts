@@ -25,10 +25,7 @@ export function parseRobots(text: string): Robots {
     const colon = line.indexOf(':')
     if (colon === -1) continue
     const key = line.slice(0, colon).trim().toLowerCase()
-    const value = line
-      .slice(colon + 1)
-      .replace(/#.*$/, '')
-      .trim()
+    const value = (line.slice(colon + 1).split('#', 1)[0] ?? '').trim()
     if (key === 'user-agent') {
       // Names that follow each other share the rules that come next.
       if (!naming) groups.push({ names: [], robots: { rules: [], delaySeconds: undefined } })

@@ -133,10 +133,10 @@ export function siteOf(address: string): string | undefined {
   return url.origin
 }
 
-/** A `did:web` names a host: this one. */
+/** A `did:web` names a host, with its port if it has one: this one. Undefined where it names none. */
 export function hostOfDid(did: string): string | undefined {
-  const host = /^did:web:([^:/?#]+)/.exec(did)?.[1]
+  const [, host, port] = /^did:web:([\w.-]+)(?:%3A(\d{1,5}))?(?=[:/?#]|$)/i.exec(did) ?? []
   return host === undefined
     ? undefined
-    : decodeURIComponent(host.replace(/%(?![0-9a-f]{2})/gi, '%25')).toLowerCase()
+    : URL.parse(`https://${host}${port === undefined ? '' : `:${port}`}`)?.host
 }

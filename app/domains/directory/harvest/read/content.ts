@@ -1,5 +1,6 @@
-import { extract, type Json, OpenBadgesError, parseJson } from '@insigne/open-badges'
+import { extract, type Json, OpenBadgesError } from '@insigne/open-badges'
 import { type Reason, reason } from '../reasons.ts'
+import { readJson } from './json.ts'
 
 /** What came from an address, told by its bytes first and by its name second. */
 export type Content =
@@ -36,7 +37,7 @@ export async function readContent(bytes: Uint8Array, contentType: string | null)
 
 function fromJson(text: string): ContentReading {
   try {
-    return { content: { kind: 'json', document: parseJson(text), text }, carried: false }
+    return { content: { kind: 'json', document: readJson(text), text }, carried: false }
   } catch (error) {
     if (error instanceof OpenBadgesError) return { refusal: reason('bad-json') }
     throw error

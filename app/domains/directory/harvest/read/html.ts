@@ -1,4 +1,5 @@
-import { type Json, OpenBadgesError, parseJson } from '@insigne/open-badges'
+import { type Json, OpenBadgesError } from '@insigne/open-badges'
+import { readJson } from './json.ts'
 
 const badgeTypes = new Set([
   'application/ld+json',
@@ -39,7 +40,7 @@ function dataBlocks(text: string): Json[] {
     const end = ends.exec(text)?.index
     if (end === undefined) return blocks
     try {
-      blocks.push(parseJson(text.slice(close + 1, end)))
+      blocks.push(readJson(text.slice(close + 1, end)))
     } catch (error) {
       // A block that is no JSON says nothing; the page may hold another.
       if (!(error instanceof OpenBadgesError)) throw error

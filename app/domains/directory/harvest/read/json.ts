@@ -1,4 +1,22 @@
-import type { Json, JsonObject } from '@insigne/open-badges'
+import { type Json, type JsonObject, parseJson } from '@insigne/open-badges'
+
+/** What a stranger wrote, without the one sign that PostgreSQL keeps in no text. Throws what `parseJson` throws. */
+export function readJson(text: string): Json {
+  const document = parseJson(text)
+  return /\\u0000/.test(text) ? withoutNul(document) : document
+}
+
+// `parseJson` bounds the depth.
+function withoutNul(value: Json): Json {
+  if (typeof value === 'string') return value.replaceAll('\0', '')
+  if (Array.isArray(value)) return value.map(withoutNul)
+  if (!isObject(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, inner]) =>
+      name.includes('\0') ? [] : [[name, withoutNul(inner)]],
+    ),
+  )
+}
 
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,0 +1,120 @@
+import type { ServerResponse } from 'node:http'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { change } from '../../../infra/context.ts'
+import { type Person, testWorld, type World } from '../../../testing/index.ts'
+import { stopSource } from './actions/decide-source.ts'
+import { proposeSource } from './actions/propose-source.ts'
+import { leaseHost, stillWaiting } from './frontier.ts'
+import { addCounts, noCounts } from './run-store.ts'
+import { dueSources, sourceById } from './sources.ts'
+import { tables } from './tables.ts'
+import { badgeOf, harvestedBy, issuerOf, onThisMachine, openHost, type TestHost } from './test-host.ts'
+
+let world: World
+let operator: Person
+let harvested: ReturnType<typeof harvestedBy>
+const open: TestHost[] = []
+const host = async (pages: Record<string, unknown> = {}) => {
+  const made = await openHost(pages)
+  open.push(made)
+  return made
+}
+
+beforeAll(async () => {
+  world = await testWorld('directory-hostile', { harvest: onThisMachine() })
+  operator = await world.person('operatrice@x.example', { operator: true })
+  harvested = harvestedBy(world)
+})
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((one) => one.close()))
+})
+afterAll(() => world?.close())
+
+const propose = (typed: string) => proposeSource(operator.ctx, { typed })
+const read = async (typed: string) => harvested(await propose(typed))
+const plain = { 'content-type': 'text/plain; charset=utf-8' }
+type Answer = (request: unknown, response: ServerResponse) => void
+const answer =
+  (status: number, headers: Record<string, string>, body: string | Uint8Array = ''): Answer =>
+  (_request, response) =>
+    void response.writeHead(status, headers).end(body)
+
+const achievementOf = (origin: string, path: string, issuer: unknown, more: object = {}) => ({
+  type: ['Achievement'],
+  id: `${origin}${path}`,
+  name: 'Tenir un atelier',
+  description: 'Tient un atelier.',
+  criteria: { narrative: 'Tient un atelier de deux heures devant un petit groupe.' },
+  creator: issuer,
+  ...more,
+})
+
+function drip(_request: unknown, response: ServerResponse): void {
+  const timer = setInterval(() => response.write(' '), 50)
+  response.on('close', () => clearInterval(timer))
+}
+
+const credentialOf = (issuer: string, origin: string, n: number) => ({
+  '@context': [
+    'https://www.w3.org/ns/credentials/v2',
+    'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+  ],
+  id: `urn:uuid:0b5f0000-0000-4000-8000-${String(n).padStart(12, '0')}`,
+  type: ['VerifiableCredential', 'OpenBadgeCredential'],
+  issuer: { id: issuer, type: ['Profile'], name: 'Silence' },
+  validFrom: '2026-01-01T00:00:00Z',
+  credentialSubject: {
+    id: 'did:example:somebody',
+    type: ['AchievementSubject'],
+    achievement: achievementOf(origin, `/badges/${n}`, undefined),
+  },
+  proof: {
+    type: 'DataIntegrityProof',
+    cryptosuite: 'eddsa-rdfc-2022',
+    created: '2026-01-01T00:00:00Z',
+    verificationMethod: `${issuer}#key`,
+    proofPurpose: 'assertionMethod',
+    proofValue: `z${'3'.repeat(86)}`,
+  },
+})
+
+describe('one document that is made to break the reading', () => {
+  test('an issuer whose did:web cannot be decoded is refused, and other sources are read', async () => {
+    const bad = await host()
+    bad.pages.set(
+      '/it',
+      achievementOf(bad.origin, '/it', { id: 'did:web:%ff', type: ['Profile'], name: 'x' }),
+    )
+    const good = await host()
+    good.pages.set('/issuer.json', issuerOf(good.origin, { name: 'Maison Saine' }))
+    good.pages.set('/b', badgeOf(good.origin, 1, { id: `${good.origin}/b`, name: 'Sain' }))
+    const first = await propose(`${bad.origin}/it`)
+    const second = await propose(`${good.origin}/b`)
+    expect((await harvested(second)).run).toMatchObject({ added: 1 })
+    expect((await harvested(first)).documents[0]).toMatchObject({ state: 'refused', reason: 'not-vouched' })
+  })
+
+  test('words that no database keeps are refused or cleaned, never « unexpected »', async () => {
+    for (const [order, text] of ['a\u0000b', 'a\ud800b', `a${'\u202e'.repeat(40)}b`].entries()) {
+      const site = await host()
+      site.pages.set('/issuer.json', issuerOf(site.origin, { name: `Maison ${text} ${'xyz'[order]}` }))
+      site.pages.set('/b', badgeOf(site.origin, 1, { id: `${site.origin}/b`, name: `Badge ${text}` }))
+      const { documents } = await read(`${site.origin}/b`)
+      expect(documents[0]?.reason, JSON.stringify(text)).not.toBe('unexpected')
+    }
+  })
+
+  test('a line of quotes that does not end takes no time', async () => {
+    const site = await host({ '/list.csv': answer(200, plain, `x${'"'.repeat(2_000_000)}x\n`) })
+    const { documents } = await read(`${site.origin}/list.csv`)
+    expect(documents[0]).toMatchObject({ state: 'refused', reason: 'not-a-badge' })
+  })
+
+  test('a robots.txt of signs that open a comment takes no time', async () => {
+    const site = await host({
+      '/robots.txt': answer(200, plain, `user-agent: ${'#'.repeat(400_000)}\u2028x`),
+    })
+    const { documents } = await read(`${site.origin}/x`)
+    expect(documents[0]).toMatchObject({ reason: 'http.missing' })
+  })
+})

@@ -2,18 +2,23 @@ import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 import { RefusedFetch } from './fault.ts'
 
-/** Reads a body to its end, or gives up at the first byte too many. */
-export async function readBytes(body: AsyncIterable<unknown>, maxBytes: number): Promise<Uint8Array> {
+/** Reads a body to its end, or gives up at the first byte too many; with `cut`, keeps what came before it. */
+export async function readBytes(
+  body: AsyncIterable<unknown>,
+  maxBytes: number,
+  cut = false,
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of body) {
     if (!(chunk instanceof Uint8Array)) throw new RefusedFetch('fetch.unreadable')
     length += chunk.byteLength
     // Leaving the loop destroys the stream, and the connection with it.
-    if (length > maxBytes) throw new RefusedFetch('fetch.too-large')
+    if (length > maxBytes && !cut) throw new RefusedFetch('fetch.too-large')
     chunks.push(chunk)
+    if (length > maxBytes) break
   }
-  return new Uint8Array(Buffer.concat(chunks, length))
+  return new Uint8Array(Buffer.concat(chunks, Math.min(length, maxBytes)))
 }
 
 type Decoder = (bytes: Uint8Array, settings: { maxOutputLength: number }) => Promise<Buffer>

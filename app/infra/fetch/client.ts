@@ -9,6 +9,8 @@ export interface FetchWish {
   accept?: string
   /** Bytes after which the fetch gives up. */
   maxBytes?: number
+  /** What is longer than `maxBytes` is cut there, not refused: the beginning of a list of rules is worth reading. */
+  cut?: boolean
   /** What an earlier answer said of itself: the server may then answer 304, without a body. RFC 9110, 13.1. */
   known?: Pick<Freshness, 'etag' | 'lastModified'>
 }
@@ -107,7 +109,7 @@ export function createGuardedClient(options: ClientOptions = {}): GuardedClient 
         signal,
       })
       const next = redirects.has(answer.statusCode) ? one(answer, 'location') : undefined
-      if (next === undefined) return await readAnswer(answer, url, maxBytes)
+      if (next === undefined) return await readAnswer(answer, url, maxBytes, wish.cut === true)
       answer.body.on('error', ignore).destroy()
       if (hop === limits.maxRedirects) throw new RefusedFetch('fetch.too-many-redirects')
       url = parseTarget(URL.parse(next, url.href)?.href ?? '', isOwn)
@@ -131,13 +133,14 @@ async function readAnswer(
   answer: Dispatcher.ResponseData,
   url: URL,
   maxBytes: number,
+  cut: boolean,
 ): Promise<FetchOutcome> {
-  if (Number(one(answer, 'content-length') ?? 0) > maxBytes) {
+  if (!cut && Number(one(answer, 'content-length') ?? 0) > maxBytes) {
     answer.body.on('error', ignore).destroy()
     throw new RefusedFetch('fetch.too-large')
   }
   const bytes = await decode(
-    await readBytes(answer.body, maxBytes),
+    await readBytes(answer.body, maxBytes, cut),
     one(answer, 'content-encoding'),
     maxBytes,
   )

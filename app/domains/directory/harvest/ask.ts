@@ -105,7 +105,11 @@ export class Lane {
     const url = URL.parse(address)
     if (url === null) return { ok: false, reason: reason('fetch.bad-address') }
     if (!(await this.#pace())) return { ok: false, later: true }
-    const answer = await this.#reach.client.get(`${url.origin}/robots.txt`, { maxBytes: robotsBytes })
+    const answer = await this.#reach.client.get(`${url.origin}/robots.txt`, {
+      maxBytes: robotsBytes,
+      // RFC 9309, 2.5: what stands in the first half megabyte holds, however much follows.
+      cut: true,
+    })
     // A host without rules, or with rules that cannot be read, forbids nothing. One that fails is asked later: RFC 9309, 2.3.1.
     const fails = answer.ok
       ? answer.status >= 500 || answer.status === 429

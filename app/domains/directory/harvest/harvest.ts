@@ -2,7 +2,15 @@ import { type Context, change } from '../../../infra/context.ts'
 import { isDatabaseAway as isAway, isDeadlock } from '../../../infra/database.ts'
 import { describeError } from '../../../infra/log.ts'
 import { Lane, type Reach } from './ask.ts'
-import { type Document, dueDocuments, dueHosts, giveUpHost, leaseHost, lockDocuments } from './frontier.ts'
+import {
+  type Document,
+  dueDocuments,
+  dueHosts,
+  giveUpHost,
+  leaseHost,
+  lockDocuments,
+  renewLease,
+} from './frontier.ts'
 import { prepare } from './prepare.ts'
 import { reason } from './reasons.ts'
 import { addCounts, noCounts } from './run-store.ts'
@@ -78,6 +86,7 @@ async function readHost(
     while (mayGoOn() && lane.restMs === undefined) {
       const documents = await dueDocuments(ctx, name, reach.settings.perHost)
       if (documents.length === 0) return
+      await renewLease(ctx, name)
       const sources = await sourcesById(
         ctx,
         documents.map((one) => one.source_id),
@@ -103,7 +112,11 @@ async function readHost(
 
 async function ask(ctx: Context, reach: Reach, lane: Lane, document: Document): Promise<Outcome | 'later'> {
   const { maxDocumentBytes, maxListBytes } = reach.settings
-  const fresh = document.read_at !== null && document.dead_times === 0 && document.state !== 'held'
+  const fresh =
+    document.read_at !== null &&
+    document.dead_times === 0 &&
+    document.state !== 'held' &&
+    (document.etag ?? document.last_modified) !== null
   const answer = await lane.get(document.address, {
     maxBytes: document.depth <= 1 ? maxListBytes : maxDocumentBytes,
     ...(fresh ? { known: { etag: document.etag, lastModified: document.last_modified } } : {}),
@@ -118,10 +131,19 @@ async function ask(ctx: Context, reach: Reach, lane: Lane, document: Document): 
       patient: url !== null && reach.isOwn(url),
     }
   }
-  if (answer.status === 304) return { kind: 'unchanged' }
+  // Unchanged since when? Only an answer that we hold can be: the host is not believed otherwise.
+  if (answer.status === 304)
+    return fresh ? { kind: 'unchanged' } : { kind: 'refused', reason: reason('http.closed', '304') }
   const { bytes, contentType, freshness } = answer
-  const prepared = await prepare(ctx, reach, { bytes, contentType, at: answer.url }, lane)
-  return { kind: 'read', prepared, bytes, contentType, at: answer.url, freshness }
+  try {
+    const prepared = await prepare(ctx, reach, { bytes, contentType, at: answer.url }, lane)
+    return { kind: 'read', prepared, bytes, contentType, at: answer.url, freshness }
+  } catch (error) {
+    if (isAway(error)) throw error
+    // A fault of ours that one document brings to light stops neither its source nor the others.
+    ctx.log.error({ ...describeError(error) }, 'a harvested document could not be read')
+    return { kind: 'refused', reason: reason('unexpected') }
+  }
 }
 
 interface Settled {

@@ -118,3 +118,22 @@ describe('one document that is made to break the reading', () => {
     expect(documents[0]).toMatchObject({ reason: 'http.missing' })
   })
 })
+
+describe('answers that lie', () => {
+  test('« not changed » about what was never read is no badge', async () => {
+    const site = await host({ '/it': answer(304, {}) })
+    const { documents, run } = await read(`${site.origin}/it`)
+    expect(documents[0]).toMatchObject({ state: 'refused', reason: 'http.closed', detail: '304' })
+    expect(run).toMatchObject({ refused: 1 })
+  })
+
+  test('a robots.txt of ten megabytes forbids what its beginning forbids', async () => {
+    const site = await host({
+      '/robots.txt': answer(200, plain, `User-agent: *\nDisallow: /\n${'# x\n'.repeat(2_500_000)}`),
+      '/it': { badges: [] },
+    })
+    const { documents } = await read(`${site.origin}/it`)
+    expect(documents[0]).toMatchObject({ state: 'refused', reason: 'robots' })
+    expect(site.asked).toEqual([])
+  })
+})

@@ -137,3 +137,57 @@ describe('answers that lie', () => {
     expect(site.asked).toEqual([])
   })
 })
+
+describe('one document that asks for much', () => {
+  test('a list whose badges each name another issuer of the same host does not hold the reading', async () => {
+    const site = await host()
+    const many = Array.from({ length: 60 }, (_, n) =>
+      badgeOf(site.origin, n, { issuer: `${site.origin}/issuers/${n}.json` }),
+    )
+    site.pages.set('/all', many)
+    const id = await propose(`${site.origin}/all`)
+    await world.harvest()
+    // What the list needs is asked like any other document, one after another, not in the middle of reading it.
+    const asked = await tables(world.ctx())
+      .selectFrom('harvest_documents')
+      .select('address')
+      .where('source_id', '=', id)
+      .execute()
+    expect(asked.length).toBeGreaterThan(1)
+    const { documents, source } = await harvested(id)
+    expect(documents.find((one) => one.depth === 0)).toMatchObject({
+      state: 'refused',
+      reason: 'issuer-unread',
+    })
+    expect(source.runId).toBeNull()
+  })
+
+  test('a list of credentials asks a host that does not answer once, and goes on', async () => {
+    const silent = await host({ '/.well-known/did.json': drip, '/robots.txt': drip })
+    const site = await host()
+    const did = `did:web:${new URL(silent.origin).host.replace(':', '%3A')}`
+    site.pages.set(
+      '/all',
+      Array.from({ length: 30 }, (_, n) => credentialOf(did, site.origin, n)),
+    )
+    const { documents } = await read(`${site.origin}/all`)
+    expect(silent.asked).toEqual(['/.well-known/did.json'])
+    expect(documents.find((one) => one.depth === 0)?.state).toBe('read')
+  })
+
+  test('a host stays with the worker that reads it, however long that takes', async () => {
+    const site = await host()
+    const taken: boolean[] = []
+    const slowly: Answer = (_request, response) => {
+      world.clock.advance(40_000)
+      void leaseHost(world.ctx(), new URL(site.origin).host).then((lease) => {
+        taken.push(lease !== undefined)
+        response.writeHead(404).end()
+      })
+    }
+    site.pages.set('/list', ['/1', '/2', '/3'])
+    for (const path of ['/1', '/2', '/3']) site.pages.set(path, slowly)
+    await read(`${site.origin}/list`)
+    expect(taken).toEqual([false, false, false])
+  })
+})

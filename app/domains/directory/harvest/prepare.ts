@@ -1,11 +1,12 @@
-import { type JsonObject, OpenBadgesError, parseJson, verifyAndRead } from '@insigne/open-badges'
+import { type JsonObject, OpenBadgesError, parseJson } from '@insigne/open-badges'
 import type { Context } from '../../../infra/context.ts'
 import type { Answer, Lane, Reach } from './ask.ts'
-import { type Belief, believe, believeCredential } from './believe.ts'
+import { type Belief, believe } from './believe.ts'
+import { judgeCredential, mayAsk, newPatience, type Patience } from './judge-credential.ts'
 import { type Content, readContent } from './read/content.ts'
 import type { FeedReading } from './read/feed.ts'
 import { readHtml } from './read/html.ts'
-import { idIn, isObject } from './read/json.ts'
+import { idIn, isObject, readJson } from './read/json.ts'
 import { readLines } from './read/lines.ts'
 import { type Found, type Link, type Reading, recognise } from './read/recognise.ts'
 import { type Reason, reason } from './reasons.ts'
@@ -144,7 +145,7 @@ const linked = (kind: SourceKind, addresses: readonly string[]): Reading => ({
 /** A signed badge: its payload is read here, its signature is checked before it is believed. */
 function understandToken(token: string, at: string, most: number): Reading | Reason | undefined {
   try {
-    const payload = parseJson(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))
+    const payload = readJson(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))
     if (!isObject(payload)) return undefined
     return recognise(isObject(payload['vc']) ? payload['vc'] : payload, at, most)
   } catch (error) {
@@ -162,6 +163,7 @@ async function judge(
   content: Content,
 ): Promise<{ beliefs: Belief[]; links: Link[]; awaits: string[] }> {
   const issuers = new Map<string, JsonObject | null>()
+  const patience = newPatience()
   const judged: { beliefs: Belief[]; links: Link[]; awaits: string[] } = {
     beliefs: [],
     links: [],
@@ -170,10 +172,10 @@ async function judge(
   for (const found of read.found) {
     if ('credential' in found) {
       const text = content.kind === 'jwt' ? content.text : JSON.stringify(found.credential)
-      await judgeCredential(ctx, reach, found.credential, text, judged)
+      await judgeCredential(ctx, reach, found.credential, text, judged, patience)
       continue
     }
-    judged.beliefs.push(await judgeDefinition(ctx, reach, found, at, lane, issuers, judged.awaits))
+    judged.beliefs.push(await judgeDefinition(ctx, reach, found, at, lane, issuers, judged.awaits, patience))
   }
   return judged
 }
@@ -186,6 +188,7 @@ async function judgeDefinition(
   lane: Lane | undefined,
   issuers: Map<string, JsonObject | null>,
   awaits: string[],
+  patience: Patience,
 ): Promise<Belief> {
   const around = {
     at,
@@ -197,7 +200,7 @@ async function judgeDefinition(
   const key = keyOf(belief.needs)
   // Asked for already, in vain.
   if (issuers.has(key)) return { refusal: reason('issuer-unread', hostOfAddress(belief.needs)) }
-  const document = await issuerDocument(ctx, reach, belief.needs, lane)
+  const document = await issuerDocument(ctx, reach, belief.needs, lane, patience)
   if (document === 'elsewhere') {
     awaits.push(belief.needs)
     return belief
@@ -213,10 +216,13 @@ async function issuerDocument(
   reach: Reach,
   address: string,
   lane: Lane | undefined,
+  patience: Patience,
 ): Promise<JsonObject | null | 'elsewhere'> {
   const known = await readIssuerDocument(ctx, keyOf(address))
   if (known !== undefined) return known === null ? null : parsedIssuer(known)
-  if (lane === undefined || hostOfAddress(address) !== lane.host) return 'elsewhere'
+  const here = lane !== undefined && hostOfAddress(address) === lane.host && lane.restMs === undefined
+  // Those that are too many wait their turn like any other document.
+  if (!here || !mayAsk(patience)) return 'elsewhere'
   const answer = await lane.get(address, { maxBytes: reach.settings.maxDocumentBytes })
   if (!answer.ok && ('later' in answer || answer.retryMs !== undefined)) return 'elsewhere'
   const document = answer.ok ? await issuerIn(answer, address) : null
@@ -250,43 +256,4 @@ async function rememberIssuer(ctx: Context, document: JsonObject, at: string): P
     if (own !== undefined)
       await keepIssuerDocument(ctx, { key: keyOf(own), address: own, document: JSON.stringify(document) })
   }
-}
-
-const mostFetches = 6
-
-/** A credential speaks for its achievement when its proof holds; else the achievement is looked for at its address. */
-async function judgeCredential(
-  ctx: Context,
-  reach: Reach,
-  credential: JsonObject,
-  text: string,
-  judged: { beliefs: Belief[]; links: Link[] },
-): Promise<void> {
-  let fetches = 0
-  const { report } = await verifyAndRead(text, {
-    now: ctx.clock.now(),
-    fetch: async (url, request) => {
-      fetches += 1
-      if (fetches > mostFetches) throw new Error('enough')
-      const outcome = await reach.client.get(url, request)
-      if (!outcome.ok) throw new Error(outcome.code)
-      return outcome
-    },
-  })
-  const holds = (name: string) => report.checks.some((one) => one.name === name && one.state === 'valid')
-  const beliefs = believeCredential(credential)
-  if (holds('proof') && holds('issuer') && report.issuer.bound) {
-    judged.beliefs.push(...beliefs)
-    return
-  }
-  const addresses = beliefs.flatMap((one) =>
-    'believed' in one && /^https?:/i.test(one.believed.achievement.id) ? [one.believed.achievement.id] : [],
-  )
-  judged.links.push(
-    ...addresses.flatMap((one) => {
-      const address = canonicalAddress(one, reach.isOwn)
-      return address === undefined ? [] : [{ address }]
-    }),
-  )
-  if (addresses.length === 0) judged.beliefs.push({ refusal: reason('unproven') })
 }

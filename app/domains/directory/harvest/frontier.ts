@@ -34,8 +34,12 @@ export async function addDocuments(
   depth: number,
 ): Promise<number> {
   let added = 0
-  for (let at = 0; at < addresses.length; at += 1_000) {
-    const part = new Map(addresses.slice(at, at + 1_000).map((one) => [keyOf(one.address), one]))
+  // In one order, so that two documents that name the same addresses never wait for each other.
+  const all = [...new Map(addresses.map((one) => [keyOf(one.address), one]))].sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  )
+  for (let at = 0; at < all.length; at += 1_000) {
+    const part = new Map(all.slice(at, at + 1_000))
     const hosts = [...new Set([...part.values()].map(({ address }) => hostOfAddress(address)))].sort()
     await addHosts(ctx, hosts)
     const now = ctx.clock.now()
@@ -164,26 +168,23 @@ export async function giveUpHost(
 }
 
 /**
- * Leaves what a stopped run did not reach for the next one. Before the run itself is closed: whoever settles locks the
- * documents first, in the order of their identifiers, then the run.
+ * Leaves what a stopped run did not reach for the next one. What is being written down at this moment is passed over:
+ * whoever writes it holds it and waits for the run, which we hold. The next run takes up whatever is left waiting.
  */
-export async function releaseRun(ctx: Context, runId: string): Promise<void> {
-  await tables(ctx)
-    .with('left', (db) =>
-      db
+export const releaseRun = (ctx: Context, runId: string) =>
+  tables(ctx)
+    .updateTable('harvest_documents')
+    .set({ run_id: null })
+    .where('id', 'in', (eb) =>
+      eb
         .selectFrom('harvest_documents')
         .select('id')
         .where('run_id', '=', runId)
         .where('state', '=', 'waiting')
-        .orderBy('id')
-        .forUpdate(),
+        .forUpdate()
+        .skipLocked(),
     )
-    .updateTable('harvest_documents')
-    .from('left')
-    .set({ run_id: null })
-    .whereRef('harvest_documents.id', '=', 'left.id')
     .execute()
-}
 
 /** Locks what is about to be settled together, so that two who settle never wait for each other. */
 export async function lockDocuments(ctx: Context, ids: readonly string[]): Promise<void> {
@@ -245,6 +246,10 @@ export async function leaseHost(ctx: Context, host: string): Promise<Host | unde
     .executeTakeFirst()
 }
 
+/** Whoever still works at a host keeps it: another worker would ask it as well, at twice its pace. */
+export const renewLease = (ctx: Context, host: string) =>
+  updateHost(ctx, host, { leased_until: later(ctx.clock.now(), leaseMs) })
+
 export const updateHost = (ctx: Context, host: string, set: Partial<Omit<Host, 'host'>>) =>
   tables(ctx).updateTable('harvest_hosts').set(set).where('host', '=', host).execute()
 
@@ -255,8 +260,7 @@ export async function hasDue(ctx: Context): Promise<boolean> {
     select exists (select from directory_sources where state = 'active' and run_id is null and next_at <= ${now})
       or exists (
         select from directory_sources s join harvest_runs r on r.id = s.run_id and r.finished_at is null
-        where not exists (select from harvest_documents d where d.run_id = r.id and d.state = 'waiting')) as due`.execute(
-    ctx.db,
-  )
+        where not exists (select from harvest_documents d where d.run_id = r.id and d.state = 'waiting')
+          or exists (select from harvest_files f where f.source_id = s.id)) as due`.execute(ctx.db)
   return found.rows[0]?.due === true || (await dueHosts(ctx, 1)).length > 0
 }

@@ -191,3 +191,60 @@ describe('one document that asks for much', () => {
     expect(taken).toEqual([false, false, false])
   })
 })
+
+describe('two at once', () => {
+  test('a run may be ended while one of its documents is written down', async () => {
+    const site = await host({ '/list': drip, '/robots.txt': '' })
+    const id = await propose(`${site.origin}/list`)
+    await world.harvest()
+    const document = await tables(world.ctx())
+      .selectFrom('harvest_documents')
+      .selectAll()
+      .where('source_id', '=', id)
+      .executeTakeFirstOrThrow()
+    await change(world.ctx(), async (tx) => {
+      expect(await stillWaiting(tx, document)).toBe(true)
+      await stopSource(operator.ctx, id, 'assez')
+      await addCounts(tx, document.run_id ?? '', { ...noCounts, documents: 1 })
+    })
+    expect((await sourceById(world.ctx(), id))?.state).toBe('stopped')
+  })
+})
+
+describe('a worker that dies', () => {
+  test('between beginning a file and reading it: the next one reads it, at once', async () => {
+    const site = await host()
+    site.pages.set('/issuer.json', issuerOf(site.origin, { name: 'Maison du Fichier' }))
+    site.pages.set('/b', badgeOf(site.origin, 1, { id: `${site.origin}/b`, name: 'Du fichier' }))
+    const id = await proposeSource(operator.ctx, {
+      file: { name: 'liste.csv', contentType: 'text/csv', bytes: Buffer.from(`adresse\n${site.origin}/b\n`) },
+    })
+    expect((await dueSources(world.ctx(), 50)).some((one) => one.id === id)).toBe(true)
+    // What a dead worker left: the reading is begun, its file is not read.
+    const run = await tables(world.ctx())
+      .insertInto('harvest_runs')
+      .values({
+        id: crypto.randomUUID(),
+        source_id: id,
+        started_at: world.clock.now(),
+        finished_at: null,
+        documents: 0,
+        found: 0,
+        added: 0,
+        changed: 0,
+        refused: 0,
+        gone: 0,
+        reason: null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await tables(world.ctx())
+      .updateTable('directory_sources')
+      .set({ run_id: run.id })
+      .where('id', '=', id)
+      .execute()
+    const done = await harvested(id)
+    expect(done.source.runId).toBeNull()
+    expect(done.entries).toHaveLength(1)
+  })
+})

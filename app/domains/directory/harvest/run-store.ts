@@ -123,9 +123,8 @@ export async function openRuns(ctx: Context): Promise<(Run & { waiting: boolean 
     .innerJoin('directory_sources', 'directory_sources.run_id', 'harvest_runs.id')
     .selectAll('harvest_runs')
     .select(
-      sql<boolean>`exists (select from harvest_documents d where d.run_id = harvest_runs.id and d.state = 'waiting')`.as(
-        'waiting',
-      ),
+      sql<boolean>`exists (select from harvest_documents d where d.run_id = harvest_runs.id and d.state = 'waiting')
+        or exists (select from harvest_files f where f.source_id = harvest_runs.source_id)`.as('waiting'),
     )
     .where('harvest_runs.finished_at', 'is', null)
     .execute()

@@ -8,20 +8,28 @@ import type { ReasonCode } from './reasons.ts'
 import { type HarvestSettings, keyOf, later, nextPart, nextReading } from './rules.ts'
 import { broughtSomething, closeRun, insertRun, openRuns, type Run } from './run-store.ts'
 import { type Office, settle } from './settle.ts'
-import { dueSources, fileOf, forgetFile, type Source, sourceById, updateSource } from './sources.ts'
+import {
+  dueSources,
+  fileOf,
+  forgetFile,
+  type Source,
+  sourceById,
+  sourcesWithFile,
+  updateSource,
+} from './sources.ts'
 import { tables } from './tables.ts'
 
 const atOnce = 50
 
 /** Begins the reading of every source whose time has come. */
 export async function startRuns(ctx: Context, reach: Reach, office: Office): Promise<void> {
-  for (const source of await dueSources(ctx, atOnce)) {
-    const runId = await change(ctx, (tx) => begin(tx, source, reach.settings))
-    if (runId !== undefined && source.address === null) await readFile(ctx, reach, office, source, runId)
-  }
+  for (const source of await dueSources(ctx, atOnce))
+    await change(ctx, (tx) => begin(tx, source, reach.settings))
+  for (const source of await sourcesWithFile(ctx))
+    if (source.runId !== null) await readFile(ctx, reach, office, source, source.runId)
 }
 
-async function begin(tx: Context, source: Source, settings: HarvestSettings): Promise<string | undefined> {
+async function begin(tx: Context, source: Source, settings: HarvestSettings): Promise<void> {
   const runId = await insertRun(tx, source.id)
   const taken = await tables(tx)
     .updateTable('directory_sources')
@@ -34,7 +42,7 @@ async function begin(tx: Context, source: Source, settings: HarvestSettings): Pr
   // Another worker was first: its run is the one.
   if (taken === undefined) {
     await tables(tx).deleteFrom('harvest_runs').where('id', '=', runId).execute()
-    return undefined
+    return
   }
   const run = { sourceId: source.id, runId }
   // A feed tells what changed: nothing that it led to is asked again.
@@ -43,10 +51,9 @@ async function begin(tx: Context, source: Source, settings: HarvestSettings): Pr
     const address = source.cursor === null ? source.address : feedSince(source.address, source.cursor)
     await addDocuments(tx, run, [{ address }], 0)
   }
-  return runId
 }
 
-/** A file that was given has no host to ask: it is read at once, then forgotten. */
+/** A file that was given has no host to ask: it is read at once, then forgotten. Two workers settle it once. */
 async function readFile(
   ctx: Context,
   reach: Reach,
@@ -58,7 +65,7 @@ async function readFile(
   if (file === undefined) return
   const address = `urn:insigne:file:${source.id}`
   const now = ctx.clock.now()
-  const document = await tables(ctx)
+  await tables(ctx)
     .insertInto('harvest_documents')
     .values({
       id: newId(),
@@ -83,9 +90,17 @@ async function readFile(
       dead_times: 0,
     })
     .onConflict((conflict) =>
-      conflict.columns(['source_id', 'key']).doUpdateSet({ run_id: runId, state: 'waiting' }),
+      conflict
+        .columns(['source_id', 'key'])
+        .doUpdateSet({ run_id: runId, state: 'waiting' })
+        .where('harvest_documents.run_id', 'is distinct from', runId),
     )
-    .returningAll()
+    .execute()
+  const document = await tables(ctx)
+    .selectFrom('harvest_documents')
+    .selectAll()
+    .where('source_id', '=', source.id)
+    .where('key', '=', keyOf(address))
     .executeTakeFirstOrThrow()
   const prepared = await prepare(
     ctx,
@@ -120,8 +135,8 @@ function limitOf(run: Run, settings: HarvestSettings, now: Date): ReasonCode | u
 
 const end = (ctx: Context, run: Run, settings: HarvestSettings, why: ReasonCode | null): Promise<void> =>
   change(ctx, async (tx) => {
-    await releaseRun(tx, run.id)
     if ((await closeRun(tx, run.id, why)) === undefined) return
+    await releaseRun(tx, run.id)
     const source = await sourceById(tx, run.sourceId)
     if (source === undefined) return
     const now = tx.clock.now()

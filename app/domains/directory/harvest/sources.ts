@@ -164,6 +164,18 @@ export async function dueSources(ctx: Context, limit: number): Promise<Source[]>
   return rows.map(sourceOf)
 }
 
+/** Sources whose file waits to be read in the run that goes on: new ones, and those of a worker that died. */
+export async function sourcesWithFile(ctx: Context): Promise<Source[]> {
+  const rows = await tables(ctx)
+    .selectFrom('directory_sources')
+    .innerJoin('harvest_files', 'harvest_files.source_id', 'directory_sources.id')
+    .selectAll('directory_sources')
+    .where('state', '=', 'active')
+    .where('run_id', 'is not', null)
+    .execute()
+  return rows.map(sourceOf)
+}
+
 /** Sources with something that was held are read again now. */
 export const wakeHeld = (ctx: Context) =>
   tables(ctx)

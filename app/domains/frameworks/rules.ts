@@ -11,6 +11,8 @@ export const registerKinds: readonly FrameworkKind[] = ['rncp', 'rs']
 /** The largest file that one import takes, and the most items. */
 export const fileBytes = 40 * 1024 * 1024
 export const mostItems = 100_000
+/** Lines that are looked at to find them; a list may repeat itself. */
+export const mostLines = 500_000
 /** Items written in one transaction. */
 export const importChunk = 1000
 /** Lines kept with their reason; beyond, they are only counted. */

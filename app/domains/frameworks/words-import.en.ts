@@ -133,6 +133,7 @@ export const imports: SameWords<typeof fr> = {
     'other-format': (what) =>
       `The content is not of the expected format.${found(what)} Let the format be recognised, or choose another file.`,
     'too-many': (what) => `The file holds ${what} items. The largest import is ${n(100_000)}: split it.`,
+    unexpected: () => 'An error on our side stopped the reading. It is recorded. What was read before stays.',
     'nothing-kept': (what) => `No line can be kept. The first one fails at “${what}”.`,
   },
   atLine: (line) => `Line ${line}.`,

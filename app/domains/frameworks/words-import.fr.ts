@@ -145,6 +145,8 @@ export const imports = {
       `Le contenu n’est pas du format attendu.${found(what)} Laissez le format se reconnaître, ou changez de fichier.`,
     'too-many': (what: string) =>
       `Le fichier compte ${what} éléments. Le plus grand import est de ${n(100_000)}\u00a0: partagez-le.`,
+    unexpected: () =>
+      'Une erreur de notre côté a arrêté la lecture. Elle est notée. Ce qui a été lu avant reste.',
     'nothing-kept': (what: string) =>
       `Aucune ligne ne peut être gardée. La première bute sur «\u00a0${what}\u00a0».`,
   },

@@ -10,12 +10,15 @@ export interface SourceLine {
 
 export type Separator = ',' | ';' | '\t' | ''
 
-/** Cuts a text into lines and cells. Blank lines are left out; line numbers are those of the file. */
-export function separate(text: string): { lines: SourceLine[]; separator: Separator } {
+/** Cuts a text into lines and cells, `most` at most. Blank lines are left out; line numbers are those of the file. */
+export function separate(
+  text: string,
+  most = Number.POSITIVE_INFINITY,
+): { lines: SourceLine[]; separator: Separator } {
   const body = text.replace(/^\ufeff/, '').replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
   const { separator, start, startLine } = skipDeclaration(body)
   const chosen = separator ?? guessSeparator(body.slice(start))
-  const lines = cut(body.slice(start), chosen, startLine)
+  const lines = cut(body.slice(start), chosen, startLine, most)
   return { lines: lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')), separator: chosen }
 }
 
@@ -50,14 +53,19 @@ function guessSeparator(text: string): Separator {
 /** Open quotes told apart one by one; beyond, a quote is a sign like another. */
 const mostOpenQuotes = 20
 
-function cut(text: string, separator: Separator, startLine: number): SourceLine[] {
+function cut(
+  text: string,
+  separator: Separator,
+  startLine: number,
+  most = Number.POSITIVE_INFINITY,
+): SourceLine[] {
   // A list of one column has no separator; this sign is in no list.
   const delimiter = separator === '' ? '\u0001' : separator
   const lines: SourceLine[] = []
   let rest = text
   let line = startLine
-  for (let broken = 0; rest !== ''; broken += 1) {
-    const read = cutUntilBroken(rest, delimiter, line, broken < mostOpenQuotes)
+  for (let broken = 0; rest !== '' && lines.length < most; broken += 1) {
+    const read = cutUntilBroken(rest, delimiter, line, broken < mostOpenQuotes, most - lines.length)
     for (const one of read.lines) lines.push(one)
     if (read.brokenAt === undefined) break
     // An open quote would swallow the rest of the list: that line is told apart, the others are read on.
@@ -71,7 +79,7 @@ function cut(text: string, separator: Separator, startLine: number): SourceLine[
   return lines
 }
 
-function cutUntilBroken(text: string, delimiter: string, startLine: number, quotes: boolean) {
+function cutUntilBroken(text: string, delimiter: string, startLine: number, quotes: boolean, most: number) {
   const lines: SourceLine[] = []
   let position = 0
   let line = startLine
@@ -89,6 +97,7 @@ function cutUntilBroken(text: string, delimiter: string, startLine: number, quot
       lines.push({ line, cells: data.map(String), openQuote: false })
       line += countLines(text, position, meta.cursor)
       position = meta.cursor
+      if (lines.length >= most) parser.abort()
     },
   })
   return { lines, brokenAt: broken ? position : undefined, nextLine: line }

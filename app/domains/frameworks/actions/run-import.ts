@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { type Context, change } from '../../../infra/context.ts'
+import { isDatabaseAway, sqlState } from '../../../infra/database.ts'
+import { describeError } from '../../../infra/log.ts'
 import type { FileFault, ReadFile } from '../files/read-file.ts'
 import { readFrameworkFile } from '../files/recognise.ts'
 import { deleteFile, type FrameworkImport, fileOf, importById, stillImports } from '../imports.ts'
@@ -10,11 +12,28 @@ import { tables } from '../tables.ts'
 import { settleItems, type Written, writeItems } from '../write-items.ts'
 import { ensureFramework } from './ensure-framework.ts'
 
+/** The data is at fault, or a rule of ours: the same bytes would fail again for ever. */
+function isOfTheFile(error: unknown): boolean {
+  if (error instanceof RangeError || error instanceof TypeError) return true
+  return /^(?:22|54|23502|23514)/.test(sqlState(error) ?? '')
+}
+
+/** Imports a file, or refuses it: whatever happens, it does not stay « running » and in the way of others. */
+export async function runImport(ctx: Context, importId: string): Promise<void> {
+  try {
+    await bringIn(ctx, importId)
+  } catch (error) {
+    if (!isOfTheFile(error)) throw error
+    ctx.log.error({ ...describeError(error) }, 'a framework could not be imported')
+    await refuseFile(ctx, importId, { code: 'unexpected' })
+  }
+}
+
 /**
  * Brings what a file says into its framework, a thousand items in a transaction. Killed and run again, it reads
  * the same bytes and goes on after the last thousand; run by two at once, each thousand is written once.
  */
-export async function runImport(ctx: Context, importId: string): Promise<void> {
+async function bringIn(ctx: Context, importId: string): Promise<void> {
   const one = await importById(ctx, importId)
   if (one === undefined || one.state === 'done' || one.state === 'refused') return
   const read = readFrameworkFile(await fileOf(ctx, importId), {
@@ -157,5 +176,11 @@ const stillSeconds = 30
 /** Imports that should be going on: taken up again when their worker died and the queue lost them. */
 export async function sweepImports(ctx: Context): Promise<void> {
   for (const id of await stillImports(ctx, new Date(ctx.clock.now().getTime() - stillSeconds * 1000)))
-    await runImport(ctx, id)
+    try {
+      await runImport(ctx, id)
+    } catch (error) {
+      // The next ones are not held up by this one, which comes round again.
+      if (isDatabaseAway(error)) throw error
+      ctx.log.warn({ ...describeError(error) }, 'an import waits')
+    }
 }

@@ -87,15 +87,19 @@ interface Column {
   title: string
 }
 
+/** Every language of Europe three times over; each line is looked at column by column. */
+const mostColumns = 120
+
 function columnsOf(table: Titled, language: string): Column[] {
   const seen = new Set<string>()
-  return table.columns.flatMap(({ plain, at, title }) => {
+  const columns = table.columns.flatMap(({ plain, at, title }) => {
     const found = fieldOf(plain)
     const column = found && { field: found.field, language: found.language ?? language, at, title }
     if (column === undefined || seen.has(`${column.field} ${column.language}`)) return []
     seen.add(`${column.field} ${column.language}`)
     return [column]
   })
+  return columns.slice(0, mostColumns)
 }
 
 export const isPlain = (table: Titled): boolean =>

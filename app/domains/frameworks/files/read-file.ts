@@ -32,6 +32,7 @@ export const fileFaultCodes = [
   'other-format',
   'too-many',
   'nothing-kept',
+  'unexpected',
 ] as const
 export type FileFaultCode = (typeof fileFaultCodes)[number]
 
@@ -66,7 +67,11 @@ export interface ReadOptions {
   language: string | undefined
 }
 
-const longest = { label: 1000, text: 20_000, code: 200, uri: 1000 }
+const longest = { label: 1000, text: 20_000, code: 200, uri: 1000, aliases: 500 }
+/** Identifiers and addresses are looked up by an index, which takes no longer ones. */
+const mostIndexedBytes = 2_000
+const isTooLong = (text: string): boolean =>
+  text.length > longest.uri || Buffer.byteLength(text) > mostIndexedBytes
 
 /** Gathers items line by line: whatever cannot be kept is noted with its line and its field. */
 export class ItemList {
@@ -88,8 +93,10 @@ export class ItemList {
       this.refuse(line, fields.label, 'label-missing', item.code)
     else if (twin !== undefined) this.refuse(line, fields.key, 'twice', `${item.key} (${twin.line})`)
     else if (label.some((text) => text.length > longest.label)) this.refuse(line, fields.label, 'too-long')
-    else if (item.key.length > longest.uri || item.code.length > longest.code)
+    else if (isTooLong(item.key) || isTooLong(item.uri ?? '') || item.code.length > longest.code)
       this.refuse(line, fields.key, 'too-long', item.key)
+    else if (Object.values(item.aliases).some(tooManyWords))
+      this.refuse(line, fields.label, 'too-long', item.code)
     else if (Object.values(item.descriptions).some((text) => text.length > longest.text))
       this.refuse(line, fields.label, 'too-long', item.code)
     else if (item.uri !== null && !isAddress(item.uri)) this.refuse(line, fields.key, 'bad-address', item.uri)
@@ -103,13 +110,7 @@ export class ItemList {
   /** Parents that turn in a circle take their lines out; so do parents that are nowhere, where `strict`. */
   finish(field: string, strict: boolean): Item[] {
     for (const key of this.circles()) this.drop(key, field, 'parent-cycle')
-    for (let again = strict; again; ) {
-      const lost = [...this.kept.values()].filter(
-        ({ item }) => item.parentKey !== null && !this.kept.has(item.parentKey),
-      )
-      again = lost.length > 0
-      for (const { item } of lost) this.drop(item.key, field, 'parent-unknown')
-    }
+    if (strict) for (const key of this.lost()) this.drop(key, field, 'parent-unknown')
     return [...this.kept.values()].map(({ item }, place) => ({ ...item, place }))
   }
 
@@ -118,6 +119,22 @@ export class ItemList {
     if (one === undefined) return
     this.kept.delete(key)
     this.refuse(one.line, field, code, one.item.parentKey ?? '')
+  }
+
+  /** Lines whose parent, or whose parent's parent, is nowhere. Each line is looked at once, however long the chain. */
+  private lost(): string[] {
+    const children = new Map<string, string[]>()
+    const found: string[] = []
+    for (const [key, { item }] of this.kept) {
+      if (item.parentKey === null) continue
+      const siblings = children.get(item.parentKey)
+      if (siblings === undefined) children.set(item.parentKey, [key])
+      else siblings.push(key)
+      if (!this.kept.has(item.parentKey)) found.push(key)
+    }
+    // Grows while it is read.
+    for (const key of found) for (const child of children.get(key) ?? []) found.push(child)
+    return found
   }
 
   private circles(): string[] {
@@ -138,6 +155,9 @@ export class ItemList {
     return [...state].filter(([, known]) => known === 'circle').map(([key]) => key)
   }
 }
+
+const tooManyWords = (aliases: readonly string[]): boolean =>
+  aliases.length > longest.aliases || aliases.some((text) => text.length > longest.label)
 
 /** An address that a badge may point at. */
 export function isAddress(text: string): boolean {

@@ -1,9 +1,9 @@
 import { decode, type SourceLine, separate } from '../../../infra/text-table/index.ts'
-import { mostItems } from '../rules.ts'
+import { mostItems, mostLines } from '../rules.ts'
 import { isCase, readCase } from './case.ts'
 import { isEscoRelations, isEscoSkills, readEscoRelations, readEscoSkills } from './esco.ts'
 import { isPlain, readPlain } from './plain.ts'
-import type { FileFault, FileFaultCode, ReadFile, ReadOptions } from './read-file.ts'
+import { type FileFault, type FileFaultCode, type ReadFile, type ReadOptions, tidy } from './read-file.ts'
 import { isRegister, readRegister } from './register.ts'
 import { isRomeList, isRomeTable, isRomeTree, readRomeList, readRomeTable, readRomeTree } from './rome.ts'
 import { Titled } from './titles.ts'
@@ -16,7 +16,12 @@ export interface RecogniseOptions extends ReadOptions {
   wished?: WishedFormat | undefined
 }
 
-const fault = (code: FileFaultCode, more: Omit<FileFault, 'code'> = {}): FileFault => ({ code, ...more })
+const fault = (code: FileFaultCode, { line, found }: Omit<FileFault, 'code'> = {}): FileFault => ({
+  code,
+  line,
+  // It quotes the file: no sign that a database does not keep.
+  found: found === undefined ? undefined : tidy(found).slice(0, 200),
+})
 
 /** Reads a file whatever it is, by what stands in it; or says what is wrong with it and where. Never throws. */
 export function readFrameworkFile(
@@ -45,7 +50,9 @@ function recognise(bytes: Uint8Array, options: RecogniseOptions): ReadFile | Fil
   if (bytes.length === 0) return fault('empty')
   const packed = packedAs(bytes)
   if (packed !== undefined) return fault(packed)
-  const text = decode(bytes)?.text.replace(/^\ufeff/, '')
+  const text = decode(bytes)
+    ?.text.replace(/^\ufeff/, '')
+    .replaceAll('\0', '')
   if (text === undefined) return fault('not-text')
   const start = text.trimStart().slice(0, 1)
   if (start === '') return fault('empty')
@@ -66,7 +73,7 @@ function packedAs(bytes: Uint8Array): 'zip' | 'workbook' | 'not-text' | undefine
 function readJson(text: string, options: RecogniseOptions): ReadFile | FileFault {
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = /\\u(?:0000|d[89a-f])/i.test(text) ? JSON.parse(text, keepable) : JSON.parse(text)
   } catch (error) {
     return fault('broken-json', { line: brokenLine(text, error) })
   }
@@ -82,6 +89,10 @@ function readJson(text: string, options: RecogniseOptions): ReadFile | FileFault
   return fault('unknown-json', { found: keys })
 }
 
+// NUL and half a sign can be spelled out in JSON, and no database keeps them.
+const keepable = (_name: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value
+
 /** The line on which JSON breaks: the engine says at which sign, or quotes what stands around it. */
 function brokenLine(text: string, error: unknown): number | undefined {
   const said = error instanceof Error ? error.message : ''
@@ -95,7 +106,8 @@ function brokenLine(text: string, error: unknown): number | undefined {
 }
 
 function readTable(text: string, options: RecogniseOptions): ReadFile | FileFault {
-  const { lines } = separate(text)
+  const { lines } = separate(text, mostLines + 1)
+  if (lines.length > mostLines) return fault('too-many', { found: String(lines.length) })
   const [first] = lines
   if (first === undefined) return fault('empty')
   const found = findHeader(lines)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { change } from '../../infra/context.ts'
 import { type Person, testWorld, type World } from '../../testing/index.ts'
 import { addMember, createOrganisation, type Organisation } from '../organisations/index.ts'
 import { createAchievement, dropDraft, reviseAchievement, saveDraft } from './actions/design.ts'
@@ -40,6 +41,15 @@ async function competence(): Promise<string> {
   return achievementId
 }
 
+/** Until another transaction stands before a lock. */
+async function somebodyWaits(): Promise<void> {
+  for (;;) {
+    const { rows } = await sql`select from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`.execute(world.ctx().db)
+    if (rows.length > 0) return
+  }
+}
+
 describe('a draft', () => {
   test('keeps each screen and forgets none of the others', async () => {
     const id = await competence()
@@ -78,6 +88,18 @@ describe('a draft', () => {
 })
 
 describe('publishing', () => {
+  test('while a colleague drops the draft: what is published stays', async () => {
+    const id = await competence()
+    const [dropping] = await change(owner.ctx, async (tx) => {
+      await publishAchievement(tx, id)
+      const both = [dropDraft(owner.ctx, id)]
+      await somebodyWaits()
+      return both
+    })
+    await dropping
+    expect(await publishedVersion(owner.ctx, id)).toMatchObject({ version: 1 })
+  })
+
   test('gives numbered versions that stay as they were', async () => {
     const id = await competence()
     expect(await publishAchievement(owner.ctx, id)).toEqual({ version: 1 })

@@ -59,7 +59,10 @@ export const reviseAchievement = (ctx: Context, achievementId: string): Promise<
 /** Drops the draft; an achievement that was never published goes with it. */
 export const dropDraft = (ctx: Context, achievementId: string): Promise<void> =>
   change(ctx, async (tx) => {
-    const { achievement } = await designable(tx, achievementId)
+    await designable(tx, achievementId)
+    // Read once nobody else can publish it: a colleague may be doing so at this moment.
+    await lockAchievement(tx, achievementId)
+    const achievement = found(await achievementById(tx, achievementId))
     if (achievement.latestVersion === null) await deleteAchievement(tx, achievementId)
     else await deleteDraft(tx, achievementId)
   })

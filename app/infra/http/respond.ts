@@ -5,7 +5,7 @@ import type { Handling, PageContent } from './router.ts'
 export function page(
   c: Handling,
   content: PageContent,
-  status: 200 | 201 | 404 | 409 | 410 | 422 = 200,
+  status: 200 | 201 | 404 | 409 | 410 | 422 | 429 = 200,
 ): Response {
   const html = c.var.renderer(c, content)
   c.header('content-language', c.var.ctx.locale)

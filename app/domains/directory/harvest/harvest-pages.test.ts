@@ -157,6 +157,27 @@ describe('what readers and issuers may ask', () => {
     expect(await entryById(world.ctx(), entryId)).toBeUndefined()
   })
 
+  test('what was typed comes back when it cannot be taken: a report too many, an answer too long', async () => {
+    const { entryId } = await readSource('Maison Très Signalée')
+    const path = `/directory/entries/${entryId}/report`
+    let last = await world.anonymous.post(path, { reason: 'wrong', detail: 'Mot à garder 0' })
+    for (let n = 1; n <= 20; n += 1)
+      last = await world.anonymous.post(path, { reason: 'wrong', detail: `Mot à garder ${n}` })
+    expect(last.status).toBe(429)
+    expect(await last.text()).toContain('Mot à garder 20')
+
+    const review = await (await operator.get('/directory/review')).text()
+    const action = /action="(\/directory\/review\/reports\/[0-9a-f-]+)"/.exec(review)?.[1] ?? ''
+    const answer = `Réponse à garder ${'a'.repeat(400)}`
+    const refused = await operator.post(action, { decision: 'keep', answer })
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain(answer)
+    for (const held of ['x', '00000000-0000-0000-0000-000000000000'])
+      expect((await operator.post(`/directory/review/issuers/${held}`, { decision: 'allow' })).status).toBe(
+        409,
+      )
+  })
+
   test('whoever holds the site has everything of it removed, kept out, and put back', async () => {
     const { entryId, id, site } = await readSource('Maison Discrète')
     const path = `/directory/entries/${entryId}/removal`

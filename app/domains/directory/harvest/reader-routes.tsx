@@ -48,9 +48,15 @@ export function readerRoutes(router: Router, reachOf: (c: Handling) => Reach): v
   router.post('/directory/entries/:id/report', async (c) => {
     const form = await readForm(c, ReportForm)
     if (!form.ok) return showReport(c, form)
-    await take(reports, c)
     const { reason, detail, contact } = form.data
-    await reportEntry(c.var.ctx, idOf(c), { reason, detail, contact })
+    try {
+      await take(reports, c)
+      await reportEntry(c.var.ctx, idOf(c), { reason, detail, contact })
+    } catch (error) {
+      // Too many for now: the words stay on the page, to be sent later.
+      if (!(error instanceof Refusal) || error.kind.status !== 429) throw error
+      return showReport(c, { values: form.values, errors: { '': error.say(c.var.ctx.locale) } }, 429)
+    }
     setFlash(c, 'directory.reported')
     return seeOther(c, `/directory/entries/${idOf(c)}`)
   })
@@ -84,16 +90,23 @@ export function readerRoutes(router: Router, reachOf: (c: Handling) => Reach): v
   router.post('/directory/review/reports/:id', async (c) => {
     requireOperator(c.var.ctx)
     const form = await readForm(c, SettleForm)
-    if (!form.ok) return showReview(c, 422)
+    if (!form.ok) return showReview(c, { id: idOf(c), ...form })
     const { decision, answer } = form.data
-    await settleReport(c.var.ctx, idOf(c), { remove: decision === 'remove', answer })
+    try {
+      await settleReport(c.var.ctx, idOf(c), { remove: decision === 'remove', answer })
+    } catch (error) {
+      // A badge made here stays: the answer is kept for the other button.
+      if (!(error instanceof Refusal) || error.kind.code !== harvestRefusals.ownEntry.code) throw error
+      const errors = { answer: error.say(c.var.ctx.locale) }
+      return showReview(c, { id: idOf(c), values: form.values, errors })
+    }
     setFlash(c, 'directory.settled')
     return seeOther(c, '/directory/review')
   })
   router.post('/directory/review/issuers/:id', async (c) => {
     requireOperator(c.var.ctx)
     const form = await readForm(c, HeldForm)
-    if (!form.ok) return showReview(c, 422)
+    if (!form.ok) return showReview(c, { id: idOf(c), ...form })
     await decideHeld(c.var.ctx, idOf(c), form.data.decision === 'allow')
     setFlash(c, 'directory.settled')
     return seeOther(c, '/directory/review')
@@ -108,14 +121,14 @@ interface Typed {
   errors: Errors
 }
 
-async function showReport(c: Handling, typed?: Typed): Promise<Response> {
+async function showReport(c: Handling, typed?: Typed, status: 422 | 429 = 422): Promise<Response> {
   const { ctx } = c.var
   const { locale } = ctx
   const entry = await entryById(ctx, idOf(c))
   if (entry === undefined) return showAbsent(c, idOf(c))
   const body = <ReportPage locale={locale} token={formToken(c)} entry={entry} {...typed} />
   const { title } = harvestWords(locale).report
-  return page(c, { title, body, current: '/directory' }, typed === undefined ? 200 : 422)
+  return page(c, { title, body, current: '/directory' }, typed === undefined ? 200 : status)
 }
 
 async function showRemoval(c: Handling, typed?: Typed): Promise<Response> {
@@ -146,7 +159,7 @@ async function showProof(c: Handling, error?: string): Promise<Response> {
   return page(c, { title, body, current: '/directory' }, error === undefined ? 200 : 422)
 }
 
-async function showReview(c: Handling, status: 200 | 422 = 200): Promise<Response> {
+async function showReview(c: Handling, typed?: Typed & { id: string }): Promise<Response> {
   const { ctx } = c.var
   requireOperator(ctx)
   const { locale } = ctx
@@ -159,6 +172,7 @@ async function showReview(c: Handling, status: 200 | 422 = 200): Promise<Respons
     ...one,
     entryName: entries.find((entry) => entry.id === one.entryId)?.name ?? one.entryId,
   }))
-  const body = <ReviewPage locale={locale} token={formToken(c)} reports={named} held={held} />
-  return page(c, { title: harvestWords(locale).review.title, body, current: '/directory' }, status)
+  const body = <ReviewPage locale={locale} token={formToken(c)} reports={named} held={held} typed={typed} />
+  const { title } = harvestWords(locale).review
+  return page(c, { title, body, current: '/directory' }, typed === undefined ? 200 : 422)
 }

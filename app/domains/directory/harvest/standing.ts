@@ -1,6 +1,6 @@
 import type { Profile } from '@insigne/open-badges'
 import type { Context } from '../../../infra/context.ts'
-import { newId } from '../../../infra/ids.ts'
+import { isId, newId } from '../../../infra/ids.ts'
 import { listOrganisations } from '../../organisations/index.ts'
 import { looksLike, mixesAlphabets, skeleton } from './likeness.ts'
 import { type Reason, reason } from './reasons.ts'
@@ -152,6 +152,7 @@ export async function decideLikeness(
   id: string,
   state: 'allowed' | 'refused',
 ): Promise<string | undefined> {
+  if (!isId(id)) return undefined
   const row = await tables(ctx)
     .updateTable('harvest_likenesses')
     .set({ state, decided_at: ctx.clock.now() })

@@ -1,3 +1,4 @@
+import type { Errors, Values } from '../../../../infra/http/index.ts'
 import { type Locale, sayDate } from '../../../../infra/i18n.ts'
 import { Actions, Button } from '../../../../ui/button.tsx'
 import { TextField } from '../../../../ui/field.tsx'
@@ -13,6 +14,8 @@ export interface ReviewPageProps {
   token: string
   reports: readonly (Report & { entryName: string })[]
   held: readonly Likeness[]
+  /** An answer that could not be taken, under the report that it is for. */
+  typed?: { id: string; values: Values; errors: Errors } | undefined
 }
 
 /** What waits for the operator's eye. */
@@ -45,6 +48,8 @@ const ReportLine = (props: ReviewPageProps & { report: Report & { entryName: str
   const t = words.review
   const { report } = props
   const reason = reportReasons.find((one) => one === report.reason) ?? 'other'
+  const typed = props.typed?.id === report.id ? props.typed : undefined
+  const answer = typed?.values['answer']
   return (
     <div class="flow">
       <p>
@@ -61,7 +66,13 @@ const ReportLine = (props: ReviewPageProps & { report: Report & { entryName: str
         </p>
       )}
       <Form action={`/directory/review/reports/${report.id}`} hidden={{ 'form-token': props.token }}>
-        <TextField id={`answer-${report.id}`} name="answer" label={t.answer} />
+        <TextField
+          id={`answer-${report.id}`}
+          name="answer"
+          label={t.answer}
+          value={typeof answer === 'string' ? answer : undefined}
+          error={typed?.errors['answer'] ?? typed?.errors['decision']}
+        />
         <Actions>
           <Button name="decision" value="keep" line>
             {t.keep}

@@ -15,11 +15,14 @@ export function keysOf(
   input: Pick<EntryInput, 'achievement' | 'issuer' | 'address' | 'ownAchievementId'>,
 ): string[] {
   const { achievement, issuer, address } = input
-  const host = hostOf(achievement.id) ?? hostOf(address)
+  // What has no address of its own speaks for its issuer's site: the site that an issuer names may be anybody's.
+  const host = hostOf(achievement.id) ?? hostOf(issuer.id)
   const own = (id: string) => host !== undefined && hostOf(id) === host
   const keys = [
     ...(input.ownAchievementId === undefined ? [] : [`own:${input.ownAchievementId}`]),
-    idKey(achievement.id),
+    hostOf(achievement.id) === undefined
+      ? `id:${issuerKeyOf(issuer)} ${achievement.id.slice(0, 500)}`
+      : idKey(achievement.id),
     ...(own(address) ? [idKey(address)] : []),
     ...(achievement.related ?? [])
       .filter(isEdition)

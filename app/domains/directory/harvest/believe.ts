@@ -154,6 +154,10 @@ function issuerOf(
   return profile === undefined ? { refusal: reason('issuer-unread') } : { believed: profile }
 }
 
+/** Whether the issuer of a credential may say what stands at an address: only on its own site. */
+export const speaksFor = (issuer: Profile, address: string): boolean =>
+  (hostOfDid(issuer.id) ?? hostOf(issuer.id)) === hostOf(address)
+
 /** What a credential defines, once its own proof holds: its issuer signed these very words. */
 export function believeCredential(document: JsonObject): Belief[] {
   const by = document['issuer']

@@ -183,7 +183,9 @@ describe('what readers and issuers may ask', () => {
     const path = `/directory/entries/${entryId}/removal`
     const name = new URL(site.origin).host
     expect(await (await world.anonymous.get(path)).text()).toContain(name)
-    expect((await world.anonymous.post(path, { host: 'evil.example', what: 'all' })).status).toBe(422)
+    const alike = ['evil.example', `evil-${name}`, `${name}.evil.example`, `${name}@evil.example`, `${name}0`]
+    for (const other of [...alike, name.toUpperCase(), name.replace(':', '.:'), `https://${name}`, ''])
+      expect((await world.anonymous.post(path, { host: other, what: 'all' })).status, other).toBe(422)
     const begun = await world.anonymous.post(path, { host: name, what: 'all' })
     const proof = begun.headers.get('location') ?? ''
     const word = /value="([\w-]{22})"/.exec(await (await world.anonymous.get(proof)).text())?.[1] ?? ''

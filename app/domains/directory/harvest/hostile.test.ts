@@ -1,7 +1,9 @@
 import type { ServerResponse } from 'node:http'
+import { buildCredential, didKey, generateKey, prepare, sign, signerFor } from '@insigne/open-badges'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { change } from '../../../infra/context.ts'
 import { type Person, testWorld, type World } from '../../../testing/index.ts'
+import { entryById } from '../reads.ts'
 import { stopSource } from './actions/decide-source.ts'
 import { proposeSource } from './actions/propose-source.ts'
 import { leaseHost, stillWaiting } from './frontier.ts'
@@ -137,6 +139,59 @@ describe('answers that lie', () => {
     expect(site.asked).toEqual([])
   })
 })
+
+describe('a signed credential of somebody else', () => {
+  const written = 'Répare un vélo devant un petit groupe, et explique chaque geste.'
+
+  test('about a badge of another site says nothing of it: the site itself is asked', async () => {
+    const site = await host()
+    const address = `${site.origin}/b`
+    site.pages.set('/issuer.json', issuerOf(site.origin, { name: 'Vélo Vrai' }))
+    site.pages.set('/b', badgeOf(site.origin, 1, { id: address, name: 'Réparer un vélo' }))
+    const { entries } = await read(address)
+    const thief = await host()
+    thief.pages.set('/list', [await signedOf(address, 'Réparer un vélo, volé', written, site.origin)])
+    const stolen = await read(`${thief.origin}/list`)
+    expect(stolen.documents.map((one) => one.address)).toContain(address)
+    expect(await entryById(world.ctx(), entries[0]?.entry_id ?? '')).toMatchObject({
+      name: 'Réparer un vélo',
+    })
+  })
+
+  test('about a badge without address is another badge than that of the same identifier', async () => {
+    const id = 'urn:uuid:5f6b1f5e-7f5f-4b8e-9d55-0d8b8b1c0a11'
+    const site = await host()
+    site.pages.set('/list', [await signedOf(id, 'Réparer un vélo', written, 'https://velo.example')])
+    const { entries } = await read(`${site.origin}/list`)
+    expect(entries).toHaveLength(1)
+    const thief = await host()
+    thief.pages.set('/list', [await signedOf(id, 'Réparer un vélo, volé', written, 'https://velo.example')])
+    const stolen = await read(`${thief.origin}/list`)
+    expect(stolen.entries).toHaveLength(1)
+    expect(stolen.entries[0]?.entry_id).not.toBe(entries[0]?.entry_id)
+    expect(await entryById(world.ctx(), entries[0]?.entry_id ?? '')).toMatchObject({
+      name: 'Réparer un vélo',
+    })
+  })
+})
+
+/** A badge that is signed as it should be, by a key of its own. */
+async function signedOf(id: string, name: string, narrative: string, url: string) {
+  const key = await generateKey('Ed25519')
+  const did = didKey(key.publicKeyMultibase)
+  const draft = buildCredential({
+    id: 'urn:uuid:7c9e6679-7425-40de-944b-e07fc1f90ae7',
+    issuer: { id: did, name: `Vélo ${did.slice(-9)}`, url },
+    achievement: { id, name, description: name, criteria: { narrative } },
+    subject: { identifier: [{ hashed: false, identityHash: 'Camille', identityType: 'name' }] },
+    validFrom: new Date('2026-01-01T00:00:00Z'),
+  })
+  return sign(prepare(draft), {
+    signer: await signerFor(key),
+    verificationMethod: `${did}#${key.publicKeyMultibase}`,
+    created: new Date('2026-01-01T00:00:00Z'),
+  })
+}
 
 describe('one document that asks for much', () => {
   test('a list whose badges each name another issuer of the same host does not hold the reading', async () => {

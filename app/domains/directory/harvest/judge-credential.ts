@@ -2,7 +2,7 @@ import { type JsonObject, verifyAndRead } from '@insigne/open-badges'
 import type { Context } from '../../../infra/context.ts'
 import type { FetchOutcome } from '../../../infra/fetch/index.ts'
 import type { Reach } from './ask.ts'
-import { type Belief, believeCredential } from './believe.ts'
+import { type Belief, believeCredential, speaksFor } from './believe.ts'
 import type { Link } from './read/recognise.ts'
 import { reason } from './reasons.ts'
 import { canonicalAddress, hostOfAddress } from './rules.ts'
@@ -66,19 +66,22 @@ export async function judgeCredential(
     },
   })
   const holds = (name: string) => report.checks.some((one) => one.name === name && one.state === 'valid')
-  const beliefs = believeCredential(credential)
-  if (holds('proof') && holds('issuer') && report.issuer.bound) {
-    judged.beliefs.push(...beliefs)
-    return
+  const proven = holds('proof') && holds('issuer') && report.issuer.bound
+  const addresses: string[] = []
+  let unproven = 0
+  for (const one of believeCredential(credential)) {
+    const id = 'believed' in one ? one.believed.achievement.id : ''
+    const elsewhere = 'believed' in one && /^https?:/i.test(id)
+    // A signature is its issuer's: of a badge that stands on another site, that site has the say.
+    if (elsewhere && !(proven && speaksFor(one.believed.issuer, id))) addresses.push(id)
+    else if (proven) judged.beliefs.push(one)
+    else unproven += 1
   }
-  const addresses = beliefs.flatMap((one) =>
-    'believed' in one && /^https?:/i.test(one.believed.achievement.id) ? [one.believed.achievement.id] : [],
-  )
   judged.links.push(
     ...addresses.flatMap((one) => {
       const address = canonicalAddress(one, reach.isOwn)
       return address === undefined ? [] : [{ address }]
     }),
   )
-  if (addresses.length === 0) judged.beliefs.push({ refusal: reason('unproven') })
+  if (unproven > 0 && addresses.length === 0) judged.beliefs.push({ refusal: reason('unproven') })
 }

@@ -7,12 +7,7 @@ import { backpackStep, publicBadgeBytes } from '../domains/backpack/index.ts'
 import { backpackMount } from '../domains/backpack/mount.tsx'
 import { claimsStep } from '../domains/claims/index.ts'
 import { claimsMount } from '../domains/claims/mount.tsx'
-import {
-  besideAchievement,
-  directoryOwnStep,
-  directoryStep,
-  harvestStep,
-} from '../domains/directory/index.ts'
+import { besideAchievement, directoryStep, harvestStep } from '../domains/directory/index.ts'
 import { directoryMount, type HarvestOptions, harvestMount } from '../domains/directory/mount.tsx'
 import { frameworksStep } from '../domains/frameworks/index.ts'
 import { frameworksMount } from '../domains/frameworks/mount.tsx'
@@ -61,7 +56,6 @@ export const steps: Step[] = [
   networksStep,
   directoryStep,
   harvestStep,
-  directoryOwnStep,
 ]
 
 /** What runs: one line a slice, bottom to top. */

@@ -38,4 +38,4 @@ export {
   type SearchResult,
   searchDirectory,
 } from './search/search-directory.ts'
-export { directoryOwnStep, directoryStep } from './tables.ts'
+export { directoryStep } from './tables.ts'

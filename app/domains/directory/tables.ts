@@ -126,7 +126,6 @@ export const directoryStep = {
       number int not null unique generated always as identity,
       origin text not null check (origin in ('here', 'elsewhere')),
       address text not null,
-      achievement_id text,
       own_achievement uuid unique references achievements on delete cascade,
       name text not null,
       sort_name text collate "C" not null,
@@ -260,10 +259,4 @@ export const directoryStep = {
     create trigger directory_entries_go after delete on directory_entries
       referencing old table as gone for each statement execute function directory_swept();
   `,
-}
-
-/** The address of the definition stands in the definition itself; nothing read this second copy. */
-export const directoryOwnStep = {
-  name: '0015-directory-own-achievement',
-  sql: `alter table directory_entries drop column achievement_id`,
 }

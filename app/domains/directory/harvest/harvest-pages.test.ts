@@ -14,6 +14,7 @@ import { issueClaimToken } from '../../accounts/index.ts'
 import { entryById, entryRecord } from '../reads.ts'
 import { proposeSource } from './actions/propose-source.ts'
 import { proofPath } from './proofs.ts'
+import { recordById } from './records.ts'
 import { badgeOf, harvestedBy, issuerOf, onThisMachine, openHost, type TestHost } from './test-host.ts'
 
 let world: World
@@ -152,9 +153,11 @@ describe('what readers and issuers may ask', () => {
     for (const gone of [`/directory/entries/${entryId}`, path, `/directory/records/${record}`])
       expect((await world.anonymous.get(gone)).status, gone).toBe(410)
     expect((await operator.post(action, { decision: 'keep', answer: 'Encore.' })).status).toBe(409)
+    expect(await bytesKept(record)).toBe(0)
     world.clock.advance(48 * 3_600_000)
     await harvested(id)
     expect(await entryById(world.ctx(), entryId)).toBeUndefined()
+    expect(await bytesKept(record)).toBe(0)
   })
 
   test('what was typed comes back when it cannot be taken: a report too many, an answer too long', async () => {
@@ -218,6 +221,12 @@ describe('what readers and issuers may ask', () => {
     expect((await world.anonymous.get(`/directory/records/${again?.recordId}`)).status).toBe(200)
   })
 })
+
+async function bytesKept(recordId: string | null | undefined): Promise<number> {
+  const record = await recordById(world.ctx(), recordId ?? '')
+  if (record === undefined) throw new Error('the record is not there')
+  return record.bytes.length
+}
 
 describe('in a browser', () => {
   let browser: Browser

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Context } from '../../../infra/context.ts'
 import { isId, newId } from '../../../infra/ids.ts'
+import { tables as directory } from '../tables.ts'
 import { tables } from './tables.ts'
 
 /** What an address answered, kept byte for byte. */
@@ -88,6 +89,33 @@ export async function isWithdrawn(ctx: Context, recordId: string): Promise<boole
     ctx.db,
   )
   return rows[0]?.withdrawn === true
+}
+
+/**
+ * Forgets the bytes that a definition was read from, once it was taken out. Those of a list go whole: the others that it
+ * names keep what the directory shows of them, and no longer the answer that they came in.
+ */
+export async function withdrawRecords(
+  ctx: Context,
+  which: { entryId: string } | { documentId: string },
+): Promise<void> {
+  const rows = await tables(ctx)
+    .updateTable('harvest_records')
+    .set({ bytes: Buffer.alloc(0), digest: '' })
+    .where('document_id', 'in', (eb) =>
+      'documentId' in which
+        ? eb.selectFrom('harvest_documents').select('id').where('id', '=', which.documentId)
+        : eb.selectFrom('harvest_origins').select('document_id').where('entry_id', '=', which.entryId),
+    )
+    .returning('id')
+    .execute()
+  if (rows.length === 0) return
+  const ids = rows.map((row) => row.id)
+  await directory(ctx)
+    .updateTable('directory_sightings')
+    .set({ record_id: null })
+    .where('record_id', 'in', ids)
+    .execute()
 }
 
 /** The entries that came of a document, and where each is read. */

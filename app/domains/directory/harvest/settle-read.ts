@@ -1,5 +1,4 @@
 import type { Context } from '../../../infra/context.ts'
-import { removeEntry } from '../actions/remove-entry.ts'
 import { reopenEntry } from '../actions/reopen-entry.ts'
 import { entryById } from '../reads.ts'
 import { addDocuments, countDocuments, type Document, updateDocument } from './frontier.ts'
@@ -11,6 +10,7 @@ import { later, siteOf } from './rules.ts'
 import { addCounts, type Counts } from './run-store.ts'
 import type { Office, Outcome } from './settle.ts'
 import { type Source, sourceOfAddress, updateSource } from './sources.ts'
+import { takeOut } from './take-out.ts'
 
 /** Ends a document that was read: what it leads to, what it says of its source, what was wrong with it. */
 export async function settleRead(
@@ -85,7 +85,7 @@ async function settleFeed(tx: Context, source: Source, feed: FeedReading, counts
   for (const address of feed.removals)
     for (const entryId of await entriesReadAt(tx, source.id, address)) {
       if ((await entryById(tx, entryId)) === undefined) continue
-      await removeEntry(tx, entryId, 'issuer')
+      await takeOut(tx, entryId, 'issuer')
       await reopenEntry(tx, entryId)
       counts.gone += 1
     }

@@ -9,7 +9,7 @@ import { type Document, stillWaiting, updateDocument } from './frontier.ts'
 import { areasOfIssuer } from './places.ts'
 import type { Prepared } from './prepare.ts'
 import { isDead, isPassing, type Reason, reason } from './reasons.ts'
-import { countOfIssuer, keepOrigin, keepRecord, originsOf, recordSeen } from './records.ts'
+import { countOfIssuer, keepOrigin, keepRecord, originsOf, recordSeen, withdrawRecords } from './records.ts'
 import { type HarvestSettings, isGone, later, maxTries, siteOf } from './rules.ts'
 import { addCounts, type Counts, noCounts } from './run-store.ts'
 import { settleRead } from './settle-read.ts'
@@ -63,7 +63,10 @@ export async function settle(
       if (at === 0) recordId = await keepWhatMayBe(tx, document, outcome)
       for (const one of part)
         await settleBelief(tx, office, source, document, one, recordId, counts, refusals)
-      if (last) await settleRead(tx, office, source, document, outcome, counts, refusals)
+      if (!last) return
+      await settleRead(tx, office, source, document, outcome, counts, refusals)
+      if (refusals.some(({ code }) => code === 'removed-by-issuer'))
+        await withdrawRecords(tx, { documentId: document.id })
     })
   }
 }

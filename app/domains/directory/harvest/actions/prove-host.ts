@@ -1,6 +1,5 @@
 import { type Context, change, found } from '../../../../infra/context.ts'
 import { refuse } from '../../../../infra/refusal.ts'
-import { removeEntry } from '../../actions/remove-entry.ts'
 import { reopenEntry } from '../../actions/reopen-entry.ts'
 import { entryById, entryRecord, presentEntry } from '../../reads.ts'
 import type { Reach } from '../ask.ts'
@@ -20,6 +19,7 @@ import {
 } from '../proofs.ts'
 import { textOf } from '../read/content.ts'
 import { sayReason } from '../say.ts'
+import { takeOut } from '../take-out.ts'
 
 /** Begins a proof: whoever places its word on the host decides on what the host publishes. */
 export const beginProof = (
@@ -64,7 +64,7 @@ async function remove(tx: Context, proof: Proof): Promise<void> {
   await closeScopes(tx, proof)
   for (const id of await idsOf(tx, proof)) {
     const entry = await entryById(tx, id)
-    if (entry !== undefined && entry.origin === 'elsewhere') await removeEntry(tx, id, 'issuer')
+    if (entry !== undefined && entry.origin === 'elsewhere') await takeOut(tx, id, 'issuer')
   }
   await markProof(tx, proof.id, 'removed')
 }

@@ -1,10 +1,10 @@
 import { type Context, change } from '../../../../infra/context.ts'
 import { refuse } from '../../../../infra/refusal.ts'
-import { removeEntry } from '../../actions/remove-entry.ts'
 import { presentEntry } from '../../reads.ts'
 import { harvestRefusals } from '../errors.ts'
 import { requireOperator } from '../permit.ts'
 import { closeReport, countOpenReports, insertReport, type ReportReason } from '../reports.ts'
+import { takeOut } from '../take-out.ts'
 
 const mostOpen = 20
 
@@ -33,5 +33,5 @@ export const settleReport = (
     if (!decision.remove) return
     const entry = await presentEntry(tx, entryId)
     if (entry.origin === 'here') throw refuse(harvestRefusals.ownEntry)
-    await removeEntry(tx, entryId, 'report')
+    await takeOut(tx, entryId, 'report')
   })

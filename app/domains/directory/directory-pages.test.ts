@@ -264,7 +264,7 @@ describe('an entry that was taken out', () => {
     const kept = await enter('kept')
     const twin = await enter('twin', { achievement: { criteria } })
     const both = {
-      related: [{ id: 'https://taken-out.example/badges/twin', type: ['Related'] as ['Related'] }],
+      related: [{ id: 'https://taken-out.example/badges/twin', type: ['Related'], version: '1' }],
     }
     expect(await enter('kept', { achievement: both })).toBe(kept)
     expect((await open(`/directory/entries/${twin}`)).location).toBe(`/directory/entries/${kept}`)

@@ -1,5 +1,6 @@
 import { addDemoSource } from '../../app/domains/directory/harvest/actions/decide-source.ts'
-import { lastRuns, sourceById } from '../../app/domains/directory/harvest/sources.ts'
+import { lastRuns } from '../../app/domains/directory/harvest/run-store.ts'
+import { sourceById } from '../../app/domains/directory/harvest/sources.ts'
 import { openDatabase } from '../../app/infra/database.ts'
 import { createLog } from '../../app/infra/log.ts'
 import { migrate } from '../../app/infra/migrate.ts'

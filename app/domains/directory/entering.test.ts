@@ -6,6 +6,7 @@ import { testWorld, type World } from '../../testing/index.ts'
 import { setRetired } from '../achievements/index.ts'
 import { loadShipped, savoirEtreAlignment } from '../frameworks/index.ts'
 import { areaByCode } from '../territories/index.ts'
+import { enterReady, makeReady } from './actions/enter-entry.ts'
 import { judgeOutdated, unmatchedImport } from './actions/judge-again.ts'
 import {
   directoryCounts,
@@ -49,6 +50,42 @@ describe('a definition of somebody else', () => {
     const both = await Promise.all(Array.from({ length: 6 }, () => enter(foreign('at-once'))))
     expect(new Set(both.map((one) => one.id)).size).toBe(1)
     expect(both.filter((one) => one.outcome === 'entered')).toHaveLength(1)
+  })
+
+  test('enters with many others at once, each with the outcome that it would have alone', async () => {
+    const known = await enter(foreign('known'))
+    const gone = await enter(foreign('taken-out'))
+    await removeEntry(world.ctx(), gone.id, 'issuer')
+    const inputs = [
+      foreign('many-1'),
+      foreign('known'),
+      foreign('many-2'),
+      foreign('taken-out'),
+      foreign('many-1'),
+      foreign('known', { achievement: { name: 'Renommé' } }),
+      foreign('many-3'),
+    ]
+    const ready = await Promise.all(inputs.map((input) => makeReady(world.ctx(), input)))
+    const entered = await enterReady(world.ctx(), ready)
+    expect(entered.map((one) => one.outcome)).toEqual([
+      'entered',
+      'seen',
+      'entered',
+      'removed',
+      'seen',
+      'changed',
+      'entered',
+    ])
+    expect(entered[1]?.id).toBe(known.id)
+    expect(entered[3]?.id).toBe(gone.id)
+    expect(entered[4]?.id).toBe(entered[0]?.id)
+    expect(new Set(entered.map((one) => one.id)).size).toBe(5)
+    for (const at of [0, 2, 6]) {
+      const record = await entryRecord(world.ctx(), entered[at]?.id ?? '')
+      expect(record?.sightings.map((one) => one.address)).toEqual([inputs[at]?.address])
+      const { entries } = await searchDirectory(world.ctx(), asking({ q: record?.entry.name ?? '' }))
+      expect(entries.map((one) => one.id)).toContain(entered[at]?.id)
+    }
   })
 
   test('is one entry with its twin of 2.0, and the 3.0 one speaks', async () => {

@@ -3,7 +3,7 @@ import type { EntrySkill } from './model.ts'
 import { factBits } from './rules.ts'
 import { pack } from './search/packed.ts'
 import { tellingWords } from './search/words.ts'
-import { putSearchRow } from './store.ts'
+import { putSearchRows } from './store.ts'
 import { ensureTerms, termKey, type WantedTerm } from './terms.ts'
 
 /** What the index reads of an entry. */
@@ -26,30 +26,53 @@ export interface Indexed {
 /** More different words than this are not looked for in one text. */
 const mostWords = 600
 
-/** Writes the narrow row that the index of every process reads. */
-export async function indexText(tx: Context, number: number, one: Indexed): Promise<void> {
-  const name = wanted([one.name])
-  const skills = wanted([...one.skills.map((skill) => skill.name), ...one.aliases])
-  const rest = wanted(one.texts)
-  const { traits, topics, issuer } = valuesOf(one)
-  const ids = await ensureTerms(tx, [...traits, ...topics, issuer, ...rest, ...skills, ...name])
+/** Writes the narrow rows that the index of every process reads. */
+export async function indexTexts(
+  tx: Context,
+  many: readonly { number: number; indexed: Indexed }[],
+): Promise<void> {
+  const read = many.map(({ number, indexed }) => ({ number, facts: indexed.facts, ...termsOf(indexed) }))
+  const ids = await ensureTerms(
+    tx,
+    read.flatMap(({ traits, topics, issuer, rest, skills, name }) => [
+      ...traits,
+      ...topics,
+      issuer,
+      ...rest,
+      ...skills,
+      ...name,
+    ]),
+  )
+  await putSearchRows(
+    tx,
+    read.map(({ number, ...one }) => ({ number, packed: packedOf(one, ids) })),
+  )
+}
+
+const termsOf = (one: Indexed) => ({
+  name: wanted([one.name]),
+  skills: wanted([...one.skills.map((skill) => skill.name), ...one.aliases]),
+  rest: wanted(one.texts),
+  ...valuesOf(one),
+})
+
+function packedOf(
+  one: ReturnType<typeof termsOf> & { facts: string },
+  ids: ReadonlyMap<string, number>,
+): Buffer {
   const numbers = (terms: readonly WantedTerm[], without: ReadonlySet<number>) =>
     terms.flatMap((term) => ids.get(termKey(term)) ?? []).filter((id) => !without.has(id))
   // A word counts once, where it says most.
-  const inName = numbers(name, new Set())
-  const inSkills = numbers(skills, new Set(inName))
-  const elsewhere = numbers(rest, new Set([...inName, ...inSkills]))
-  await putSearchRow(
-    tx,
-    number,
-    pack({
-      facts: factBits(one.facts),
-      issuer: ids.get(termKey(issuer)) ?? 0,
-      traits: numbers(traits, new Set()),
-      topics: numbers(topics, new Set()),
-      words: [inName, inSkills, elsewhere],
-    }),
-  )
+  const inName = numbers(one.name, new Set())
+  const inSkills = numbers(one.skills, new Set(inName))
+  const elsewhere = numbers(one.rest, new Set([...inName, ...inSkills]))
+  return pack({
+    facts: factBits(one.facts),
+    issuer: ids.get(termKey(one.issuer)) ?? 0,
+    traits: numbers(one.traits, new Set()),
+    topics: numbers(one.topics, new Set()),
+    words: [inName, inSkills, elsewhere],
+  })
 }
 
 const wanted = (texts: readonly string[]): WantedTerm[] => {

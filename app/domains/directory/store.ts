@@ -14,38 +14,6 @@ export async function oneWriter(tx: Context): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('directory.write'))`.execute(tx.db)
 }
 
-export interface KnownEntry {
-  id: string
-  number: number
-  digest: string
-  authority: number
-  address: string
-  state: 'live' | 'gone'
-  version: string | null
-}
-
-/** The entries that these keys know, the surest key first. */
-export async function entriesByKeys(tx: Context, keys: readonly string[]): Promise<KnownEntry[]> {
-  const rows = await tables(tx)
-    .selectFrom('directory_keys as k')
-    .innerJoin('directory_entries as e', 'e.id', 'k.entry_id')
-    .select(['k.key', 'e.id', 'e.number', 'e.digest', 'e.authority', 'e.address', 'e.state', 'e.version'])
-    .where('k.key', 'in', keys)
-    .execute()
-  rows.sort((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key))
-  return [...new Map(rows.map(({ key: _, ...row }) => [row.id, row])).values()]
-}
-
-/** The entry that was taken out under one of these keys. */
-export async function removedByKeys(tx: Context, keys: readonly string[]): Promise<string | undefined> {
-  const row = await tables(tx)
-    .selectFrom('directory_removed_keys')
-    .select('entry_id')
-    .where('key', 'in', keys)
-    .executeTakeFirst()
-  return row?.entry_id
-}
-
 const nextChange = () => sql<number>`nextval('directory_change')`
 
 const columnsOf = (ctx: Context, one: Prepared) => ({
@@ -81,12 +49,28 @@ const columnsOf = (ctx: Context, one: Prepared) => ({
   change: nextChange(),
 })
 
-export async function insertEntry(tx: Context, one: Prepared): Promise<{ id: string; number: number }> {
-  return tables(tx)
+/** Where an entry stands. */
+export interface Place {
+  id: string
+  number: number
+}
+
+/** New entries, in the order given. */
+export async function insertEntries(tx: Context, many: readonly Prepared[]): Promise<Place[]> {
+  if (many.length === 0) return []
+  const ids = many.map(() => newId())
+  const rows = await tables(tx)
     .insertInto('directory_entries')
-    .values({ id: newId(), ...columnsOf(tx, one), first_seen_at: tx.clock.now() })
+    .values(
+      many.map((one, at) => ({
+        id: ids[at] ?? newId(),
+        ...columnsOf(tx, one),
+        first_seen_at: tx.clock.now(),
+      })),
+    )
     .returning(['id', 'number'])
-    .executeTakeFirstOrThrow()
+    .execute()
+  return rows.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
 }
 
 export async function updateEntry(tx: Context, id: string, one: Prepared): Promise<void> {
@@ -115,45 +99,52 @@ export async function updateJudgement(
     .execute()
 }
 
-export async function replaceSkills(tx: Context, id: string, skills: readonly EntrySkill[]): Promise<void> {
-  await tables(tx).deleteFrom('directory_entry_skills').where('entry_id', '=', id).execute()
-  if (skills.length === 0) return
-  await tables(tx)
-    .insertInto('directory_entry_skills')
-    .values(
-      skills.map(({ skillId, ...skill }, position) => ({
-        entry_id: id,
-        position,
-        skill_id: skillId,
-        ...skill,
-      })),
-    )
-    .execute()
+export async function replaceSkills(
+  tx: Context,
+  many: readonly { id: string; skills: readonly EntrySkill[] }[],
+): Promise<void> {
+  const ids = many.map(({ id }) => id)
+  await tables(tx).deleteFrom('directory_entry_skills').where('entry_id', 'in', ids).execute()
+  const rows = many.flatMap(({ id, skills }) =>
+    skills.map(({ skillId, ...skill }, position) => ({
+      entry_id: id,
+      position,
+      skill_id: skillId,
+      ...skill,
+    })),
+  )
+  if (rows.length > 0) await tables(tx).insertInto('directory_entry_skills').values(rows).execute()
 }
 
-/** A key stays with the entry that had it first. */
-export async function keepKeys(tx: Context, id: string, keys: readonly string[]): Promise<void> {
-  await tables(tx)
-    .insertInto('directory_keys')
-    .values(keys.map((key) => ({ key, entry_id: id })))
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .execute()
-}
-
-/** It was read at this address, now. */
-export async function keepSighting(tx: Context, id: string, { input }: Prepared): Promise<void> {
+/** Each was read at its address, now. */
+export async function keepSightings(
+  tx: Context,
+  many: readonly { id: string; one: Prepared }[],
+): Promise<void> {
   const now = tx.clock.now()
-  const seen = {
-    format: input.lost === undefined ? ('3.0' as const) : ('2.0' as const),
-    source_id: input.sourceId ?? null,
-    record_id: input.recordId ?? null,
-    state: 'live' as const,
-    seen_at: now,
-  }
   await tables(tx)
     .insertInto('directory_sightings')
-    .values({ entry_id: id, address: input.address, first_seen_at: now, ...seen })
-    .onConflict((conflict) => conflict.columns(['entry_id', 'address']).doUpdateSet(seen))
+    .values(
+      many.map(({ id, one: { input } }) => ({
+        entry_id: id,
+        address: input.address,
+        first_seen_at: now,
+        format: input.lost === undefined ? ('3.0' as const) : ('2.0' as const),
+        source_id: input.sourceId ?? null,
+        record_id: input.recordId ?? null,
+        state: 'live' as const,
+        seen_at: now,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['entry_id', 'address']).doUpdateSet((eb) => ({
+        format: eb.ref('excluded.format'),
+        source_id: eb.ref('excluded.source_id'),
+        record_id: eb.ref('excluded.record_id'),
+        state: eb.ref('excluded.state'),
+        seen_at: eb.ref('excluded.seen_at'),
+      })),
+    )
     .execute()
 }
 
@@ -201,11 +192,16 @@ export async function deleteEntry(tx: Context, id: string, reason: RemovalReason
   await sql`select set_config('insigne.removal', '', true)`.execute(tx.db)
 }
 
-export async function putSearchRow(tx: Context, number: number, packed: Buffer): Promise<void> {
+export async function putSearchRows(
+  tx: Context,
+  rows: readonly { number: number; packed: Buffer }[],
+): Promise<void> {
   await tables(tx)
     .insertInto('directory_search')
-    .values({ number, packed })
-    .onConflict((conflict) => conflict.column('number').doUpdateSet({ packed }))
+    .values([...rows])
+    .onConflict((conflict) =>
+      conflict.column('number').doUpdateSet((eb) => ({ packed: eb.ref('excluded.packed') })),
+    )
     .execute()
 }
 

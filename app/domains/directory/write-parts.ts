@@ -1,30 +1,40 @@
 import type { Context } from '../../infra/context.ts'
-import { indexText } from './index-text.ts'
+import { type Indexed, indexTexts } from './index-text.ts'
+import { keepKeys } from './keys.ts'
 import type { Prepared } from './prepare.ts'
 import type { MatchedSkills } from './skills.ts'
-import { keepKeys, keepSighting, replaceSkills } from './store.ts'
+import { keepSightings, type Place, replaceSkills } from './store.ts'
 
-/** Writes everything of an entry that does not stand in its own row. */
-export async function writeParts(
-  tx: Context,
-  { id, number }: { id: string; number: number },
-  one: Prepared,
-  matched: MatchedSkills,
-): Promise<void> {
-  await replaceSkills(tx, id, matched.skills)
-  await keepKeys(tx, id, one.keys)
-  await keepSighting(tx, id, one)
-  await indexEntry(tx, number, one, matched)
+/** A definition and its skills, ready to be written: judged and matched before anybody has to wait. */
+export interface Ready {
+  one: Prepared
+  matched: MatchedSkills
 }
 
-export async function indexEntry(
-  tx: Context,
-  number: number,
-  one: Prepared,
-  { skills, aliases }: MatchedSkills,
-): Promise<void> {
+/** Writes everything of these entries that does not stand in their own rows. */
+export async function writeParts(tx: Context, many: readonly (Place & Ready)[]): Promise<void> {
+  if (many.length === 0) return
+  await replaceSkills(
+    tx,
+    many.map(({ id, matched }) => ({ id, skills: matched.skills })),
+  )
+  await keepKeys(
+    tx,
+    many.map(({ id, one }) => ({ id, keys: one.keys })),
+  )
+  await keepSightings(tx, many)
+  await indexEntries(tx, many)
+}
+
+export const indexEntries = (tx: Context, many: readonly (Pick<Place, 'number'> & Ready)[]): Promise<void> =>
+  indexTexts(
+    tx,
+    many.map(({ number, one, matched }) => ({ number, indexed: indexedOf(one, matched) })),
+  )
+
+function indexedOf(one: Prepared, { skills, aliases }: MatchedSkills): Indexed {
   const { achievement, issuer, areas, awarded, origin } = one.input
-  await indexText(tx, number, {
+  return {
     name: one.name,
     skills,
     aliases,
@@ -42,5 +52,5 @@ export async function indexEntry(
     issuer: { key: one.issuerKey, name: one.issuerName },
     awarded,
     origin,
-  })
+  }
 }

@@ -6,7 +6,7 @@ import { entryIdsAfter, inputOf, matchedAt, outdatedEntries, skillsOf } from '..
 import { prepareAsked } from '../prepare.ts'
 import { matchSkills } from '../skills.ts'
 import { keepMatchedAt, oneWriter, replaceSkills, updateJudgement } from '../store.ts'
-import { indexEntry } from '../write-parts.ts'
+import { indexEntries } from '../write-parts.ts'
 import { requireSystem } from './enter-entry.ts'
 
 /** So many at a time hold up the other writers. */
@@ -34,8 +34,8 @@ export async function judgeAgain(ctx: Context, ids: readonly string[]): Promise<
       const visible = newSkills || one.digest !== known.digest
       await updateJudgement(tx, id, one, visible)
       if (!visible) return
-      if (newSkills) await replaceSkills(tx, id, matched.skills)
-      await indexEntry(tx, known.number, one, matched)
+      if (newSkills) await replaceSkills(tx, [{ id, skills: matched.skills }])
+      await indexEntries(tx, [{ number: known.number, one, matched }])
     })
 }
 

@@ -129,17 +129,21 @@ export async function reviveDocuments(
 export const updateDocument = (ctx: Context, id: string, set: Partial<Omit<Document, 'id' | 'source_id'>>) =>
   tables(ctx).updateTable('harvest_documents').set(set).where('id', '=', id).execute()
 
-/** Locks what is about to be settled: still waiting, in the run in which it was read. */
-export async function stillWaiting(ctx: Context, document: Document): Promise<boolean> {
-  const row = await tables(ctx)
+/**
+ * Locks what is about to be settled, in one order, so that two who settle never wait for each other; tells which are
+ * still waiting, in the run in which they were read.
+ */
+export async function lockWaiting(ctx: Context, documents: readonly Document[]): Promise<Set<string>> {
+  const runs = new Map(documents.map((one) => [one.id, one.run_id]))
+  const rows = await tables(ctx)
     .selectFrom('harvest_documents')
-    .select('id')
-    .where('id', '=', document.id)
-    .where('run_id', '=', document.run_id)
+    .select(['id', 'run_id'])
+    .where('id', 'in', [...runs.keys()])
     .where('state', '=', 'waiting')
+    .orderBy('id')
     .forUpdate()
-    .executeTakeFirst()
-  return row !== undefined
+    .execute()
+  return new Set(rows.flatMap((row) => (runs.get(row.id) === row.run_id ? [row.id] : [])))
 }
 
 /** What waits at a host that is given up: the documents of its runs get its reason. */
@@ -185,17 +189,6 @@ export const releaseRun = (ctx: Context, runId: string) =>
         .skipLocked(),
     )
     .execute()
-
-/** Locks what is about to be settled together, so that two who settle never wait for each other. */
-export async function lockDocuments(ctx: Context, ids: readonly string[]): Promise<void> {
-  await tables(ctx)
-    .selectFrom('harvest_documents')
-    .select('id')
-    .where('id', 'in', [...ids])
-    .orderBy('id')
-    .forUpdate()
-    .execute()
-}
 
 export async function countDocuments(ctx: Context, sourceId: string): Promise<number> {
   const row = await tables(ctx)

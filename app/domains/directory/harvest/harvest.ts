@@ -1,22 +1,15 @@
-import { type Context, change } from '../../../infra/context.ts'
+import type { Context } from '../../../infra/context.ts'
 import { isDatabaseAway as isAway, isDeadlock } from '../../../infra/database.ts'
 import { describeError } from '../../../infra/log.ts'
 import { Lane, type Reach } from './ask.ts'
-import {
-  type Document,
-  dueDocuments,
-  dueHosts,
-  giveUpHost,
-  leaseHost,
-  lockDocuments,
-  renewLease,
-} from './frontier.ts'
+import { type Document, dueDocuments, dueHosts, giveUpHost, leaseHost, renewLease } from './frontier.ts'
 import { prepare } from './prepare.ts'
 import { reason } from './reasons.ts'
 import { addCounts, noCounts } from './run-store.ts'
 import { finishRuns, startRuns } from './runs.ts'
-import { type Office, type Outcome, settle } from './settle.ts'
-import { type Source, sourcesById } from './sources.ts'
+import { isLong, type Outcome, type Settled, settle, settleTogether } from './settle.ts'
+import type { Office } from './settle-parts.ts'
+import { sourcesById } from './sources.ts'
 import { Standing } from './standing.ts'
 
 /** A host that failed this often in a row gives its reason to all that waits for it. */
@@ -146,46 +139,30 @@ async function ask(ctx: Context, reach: Reach, lane: Lane, document: Document): 
   }
 }
 
-interface Settled {
-  source: Source
-  document: Document
-  outcome: Outcome
-}
-
 /** What was asked side by side is written down in one transaction; if one of them trips, each in its own. */
 async function settleAll(ctx: Context, office: Office, all: readonly Settled[]): Promise<void> {
-  if (all.length > 1)
+  const together = all.filter((one) => !isLong(one))
+  for (const one of all) if (isLong(one)) await settleOrRefuse(ctx, office, one)
+  if (together.length > 1)
     try {
-      return await change(ctx, async (tx) => {
-        await lockDocuments(
-          tx,
-          all.map(({ document }) => document.id),
-        )
-        for (const one of all) await settle(tx, office, one.source, one.document, one.outcome)
-      })
+      return await settleTogether(ctx, office, together)
     } catch (error) {
       if (isAway(error)) throw error
       ctx.log.warn({ ...describeError(error) }, 'harvested documents are written down one by one')
     }
-  for (const one of all) await settleOrRefuse(ctx, office, one.source, one.document, one.outcome)
+  for (const one of together) await settleOrRefuse(ctx, office, one)
 }
 
 /** A document that trips over a fault of ours is refused and logged; the others go on. */
-async function settleOrRefuse(
-  ctx: Context,
-  office: Office,
-  source: Source,
-  document: Document,
-  outcome: Outcome,
-): Promise<void> {
+async function settleOrRefuse(ctx: Context, office: Office, one: Settled): Promise<void> {
   try {
-    await settle(ctx, office, source, document, outcome)
+    await settle(ctx, office, one)
   } catch (error) {
     if (isAway(error)) throw error
     // Two lanes that lead to each other's addresses: one of them only has to do it again.
-    if (isDeadlock(error)) return await settle(ctx, office, source, document, outcome)
+    if (isDeadlock(error)) return await settle(ctx, office, one)
     ctx.log.error({ ...describeError(error) }, 'a harvested document could not be written down')
-    await settle(ctx, office, source, document, { kind: 'refused', reason: reason('unexpected') })
+    await settle(ctx, office, { ...one, outcome: { kind: 'refused', reason: reason('unexpected') } })
   }
 }
 

@@ -6,7 +6,7 @@ import { type Person, testWorld, type World } from '../../../testing/index.ts'
 import { entryById } from '../reads.ts'
 import { stopSource } from './actions/decide-source.ts'
 import { proposeSource } from './actions/propose-source.ts'
-import { leaseHost, stillWaiting } from './frontier.ts'
+import { leaseHost, lockWaiting } from './frontier.ts'
 import { addCounts, noCounts } from './run-store.ts'
 import { dueSources, sourceById } from './sources.ts'
 import { tables } from './tables.ts'
@@ -258,7 +258,7 @@ describe('two at once', () => {
       .where('source_id', '=', id)
       .executeTakeFirstOrThrow()
     await change(world.ctx(), async (tx) => {
-      expect(await stillWaiting(tx, document)).toBe(true)
+      expect((await lockWaiting(tx, [document])).has(document.id)).toBe(true)
       await stopSource(operator.ctx, id, 'assez')
       await addCounts(tx, document.run_id ?? '', { ...noCounts, documents: 1 })
     })

@@ -129,24 +129,30 @@ export const originsOf = (
     .where('document_id', '=', documentId)
     .execute()
 
-export const keepOrigin = (
+/** What each entry came from; a document may lead to one entry twice. */
+export async function keepOrigins(
   ctx: Context,
-  origin: { documentId: string; entryId: string; issuerKey: string; address: string },
-) =>
-  tables(ctx)
+  origins: readonly { documentId: string; entryId: string; issuerKey: string; address: string }[],
+): Promise<void> {
+  const rows = origins.map((origin) => ({
+    document_id: origin.documentId,
+    entry_id: origin.entryId,
+    issuer_key: origin.issuerKey,
+    address: origin.address,
+  }))
+  const once = new Map(rows.map((row) => [`${row.document_id} ${row.entry_id}`, row]))
+  if (once.size === 0) return
+  await tables(ctx)
     .insertInto('harvest_origins')
-    .values({
-      document_id: origin.documentId,
-      entry_id: origin.entryId,
-      issuer_key: origin.issuerKey,
-      address: origin.address,
-    })
+    .values([...once.values()])
     .onConflict((conflict) =>
-      conflict
-        .columns(['document_id', 'entry_id'])
-        .doUpdateSet({ issuer_key: origin.issuerKey, address: origin.address }),
+      conflict.columns(['document_id', 'entry_id']).doUpdateSet((eb) => ({
+        issuer_key: eb.ref('excluded.issuer_key'),
+        address: eb.ref('excluded.address'),
+      })),
     )
     .execute()
+}
 
 /** The entries that a source read at an address. */
 export async function entriesReadAt(ctx: Context, sourceId: string, address: string): Promise<string[]> {

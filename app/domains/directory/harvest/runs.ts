@@ -7,7 +7,8 @@ import { feedSince } from './read/feed.ts'
 import type { ReasonCode } from './reasons.ts'
 import { type HarvestSettings, keyOf, later, nextPart, nextReading } from './rules.ts'
 import { broughtSomething, closeRun, insertRun, openRuns, type Run } from './run-store.ts'
-import { type Office, settle } from './settle.ts'
+import { settle } from './settle.ts'
+import type { Office } from './settle-parts.ts'
 import {
   dueSources,
   fileOf,
@@ -108,13 +109,17 @@ async function readFile(
     { bytes: file.bytes, contentType: file.contentType, at: undefined },
     undefined,
   )
-  await settle(ctx, office, source, document, {
-    kind: 'read',
-    prepared: { ...prepared, personal: true, name: prepared.name ?? file.name },
-    bytes: file.bytes,
-    contentType: file.contentType,
-    at: address,
-    freshness: undefined,
+  await settle(ctx, office, {
+    source,
+    document,
+    outcome: {
+      kind: 'read',
+      prepared: { ...prepared, personal: true, name: prepared.name ?? file.name },
+      bytes: file.bytes,
+      contentType: file.contentType,
+      at: address,
+      freshness: undefined,
+    },
   })
   await forgetFile(ctx, source.id)
 }

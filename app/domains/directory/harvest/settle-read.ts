@@ -8,7 +8,7 @@ import { type Reason, reason } from './reasons.ts'
 import { entriesReadAt } from './records.ts'
 import { later, siteOf } from './rules.ts'
 import { addCounts, type Counts } from './run-store.ts'
-import type { Office, Outcome } from './settle.ts'
+import type { Office, Read } from './settle-parts.ts'
 import { type Source, sourceOfAddress, updateSource } from './sources.ts'
 import { takeOut } from './take-out.ts'
 
@@ -18,7 +18,7 @@ export async function settleRead(
   office: Office,
   source: Source,
   document: Document,
-  outcome: Extract<Outcome, { kind: 'read' }>,
+  outcome: Read,
   counts: Counts,
   refusals: Reason[],
 ): Promise<void> {

@@ -1,78 +1,76 @@
 import { type Context, change } from '../../../infra/context.ts'
-import type { Freshness } from '../../../infra/fetch/index.ts'
-import { enterEntry } from '../actions/enter-entry.ts'
 import { loseSighting } from '../actions/lose-sighting.ts'
 import { seeAgain } from '../actions/see-again.ts'
-import { claimedIssuerKey } from '../issuer-key.ts'
-import type { Belief, Believed } from './believe.ts'
-import { type Document, stillWaiting, updateDocument } from './frontier.ts'
-import { areasOfIssuer } from './places.ts'
-import type { Prepared } from './prepare.ts'
-import { isDead, isPassing, type Reason, reason } from './reasons.ts'
-import { countOfIssuer, keepOrigin, keepRecord, originsOf, recordSeen, withdrawRecords } from './records.ts'
-import { type HarvestSettings, isGone, later, maxTries, siteOf } from './rules.ts'
-import { addCounts, type Counts, noCounts } from './run-store.ts'
-import { settleRead } from './settle-read.ts'
+import { type Document, lockWaiting, updateDocument } from './frontier.ts'
+import { isDead, isPassing, type Reason } from './reasons.ts'
+import { originsOf, recordSeen } from './records.ts'
+import { isGone, later, maxTries } from './rules.ts'
+import { addCounts, noCounts } from './run-store.ts'
+import { makePartReady, type Office, partsOf, type Read, settleParts } from './settle-parts.ts'
 import type { Source } from './sources.ts'
-import type { Standing } from './standing.ts'
 
 /** What became of one document that was asked for. */
 export type Outcome =
-  | {
-      kind: 'read'
-      prepared: Prepared
-      bytes: Uint8Array
-      contentType: string | null
-      /** The address that answered. */
-      at: string
-      freshness: Freshness | undefined
-    }
+  | Read
   | { kind: 'unchanged' }
   | { kind: 'refused'; reason: Reason; retryMs?: number | undefined; patient?: boolean }
 
-/** What a slice of work knows beside the document: its settings, and who may enter. */
-export interface Office {
-  settings: HarvestSettings
-  standing: Standing
-  /** How many badges an issuer has, as far as counted. */
-  badges: Map<string, number>
+export interface Settled {
+  source: Source
+  document: Document
+  outcome: Outcome
 }
 
 // A list that holds its badges is written down in pieces, so that nobody waits long for the directory.
 const piece = 50
 
+/** A list of many badges, which has transactions of its own. */
+export const isLong = ({ outcome }: Settled): boolean =>
+  outcome.kind === 'read' && outcome.prepared.beliefs.length > piece
+
 /** Writes down what came of a document. May run twice: what was settled in its run is left alone. */
-export async function settle(
-  ctx: Context,
-  office: Office,
-  source: Source,
-  document: Document,
-  outcome: Outcome,
-): Promise<void> {
-  if (outcome.kind === 'unchanged') return await change(ctx, (tx) => settleUnchanged(tx, document))
-  if (outcome.kind === 'refused') return await change(ctx, (tx) => settleRefused(tx, document, outcome))
-  const { beliefs } = outcome.prepared
-  const counts: Counts = { ...noCounts, documents: 1 }
-  const refusals: Reason[] = []
-  let recordId: string | undefined
-  for (let at = 0; at < beliefs.length || at === 0; at += piece) {
-    const part = beliefs.slice(at, at + piece)
-    const last = at + piece >= beliefs.length
+export async function settle(ctx: Context, office: Office, one: Settled): Promise<void> {
+  const { source, document, outcome } = one
+  if (outcome.kind !== 'read') return await change(ctx, (tx) => settleOther(tx, document, outcome))
+  for (const part of partsOf({ source, document, outcome }, piece)) {
+    await makePartReady(ctx, office, part)
     await change(ctx, async (tx) => {
-      if (!(await stillWaiting(tx, document))) return
-      if (at === 0) recordId = await keepWhatMayBe(tx, document, outcome)
-      for (const one of part)
-        await settleBelief(tx, office, source, document, one, recordId, counts, refusals)
-      if (!last) return
-      await settleRead(tx, office, source, document, outcome, counts, refusals)
-      if (refusals.some(({ code }) => code === 'removed-by-issuer'))
-        await withdrawRecords(tx, { documentId: document.id })
+      const waiting = await lockWaiting(tx, [document])
+      if (waiting.has(document.id)) await settleParts(tx, office, [part])
     })
   }
 }
 
+/** What was asked side by side, in one transaction: none of it may be long. */
+export async function settleTogether(ctx: Context, office: Office, all: readonly Settled[]): Promise<void> {
+  const parts = all.flatMap(({ source, document, outcome }) =>
+    outcome.kind === 'read' ? partsOf({ source, document, outcome }, piece) : [],
+  )
+  await Promise.all(parts.map((part) => makePartReady(ctx, office, part)))
+  await change(ctx, async (tx) => {
+    const waiting = await lockWaiting(
+      tx,
+      all.map(({ document }) => document),
+    )
+    for (const { document, outcome } of all)
+      if (outcome.kind !== 'read' && waiting.has(document.id)) await settleOther(tx, document, outcome)
+    await settleParts(
+      tx,
+      office,
+      parts.filter(({ reading }) => waiting.has(reading.document.id)),
+    )
+  })
+}
+
+const settleOther = (
+  tx: Context,
+  document: Document,
+  outcome: Exclude<Outcome, { kind: 'read' }>,
+): Promise<void> =>
+  outcome.kind === 'unchanged' ? settleUnchanged(tx, document) : settleRefused(tx, document, outcome)
+
 async function settleUnchanged(tx: Context, document: Document): Promise<void> {
-  if (!(await stillWaiting(tx, document))) return
+  if (!(await lockWaiting(tx, [document])).has(document.id)) return
   const now = tx.clock.now()
   const origins = await originsOf(tx, document.id)
   for (const { address } of origins) await seeAgain(tx, address)
@@ -95,7 +93,7 @@ async function settleRefused(
   document: Document,
   { reason: why, retryMs, patient }: Extract<Outcome, { kind: 'refused' }>,
 ): Promise<void> {
-  if (!(await stillWaiting(tx, document))) return
+  if (!(await lockWaiting(tx, [document])).has(document.id)) return
   const now = tx.clock.now()
   const most = patient ? 60 : maxTries
   if (retryMs !== undefined && isPassing(why.code) && document.tries + 1 < most) {
@@ -131,107 +129,4 @@ async function settleRefused(
       refused: document.guessed ? 0 : 1,
       gone: deadTimes === 3 ? gone : 0,
     })
-}
-
-async function keepWhatMayBe(
-  tx: Context,
-  document: Document,
-  { prepared, bytes, contentType, at }: Extract<Outcome, { kind: 'read' }>,
-): Promise<string | undefined> {
-  const believed = prepared.beliefs.flatMap((one) => ('believed' in one ? [one.believed] : []))
-  if (prepared.personal) {
-    const [first] = believed
-    if (first === undefined) return undefined
-    // The document holds a person: its definition alone is kept.
-    const { achievement, issuer } = first
-    return keepRecord(tx, document.id, {
-      address: first.address,
-      finalAddress: first.address,
-      contentType: 'application/json',
-      bytes: new TextEncoder().encode(JSON.stringify({ achievement, issuer })),
-      reduced: true,
-    })
-  }
-  if (believed.length === 0 && prepared.kind !== 'issuer') return undefined
-  return keepRecord(tx, document.id, {
-    address: document.address,
-    finalAddress: at,
-    contentType,
-    bytes,
-    reduced: false,
-  })
-}
-
-async function settleBelief(
-  tx: Context,
-  office: Office,
-  source: Source,
-  document: Document,
-  belief: Belief,
-  recordId: string | undefined,
-  counts: Counts,
-  refusals: Reason[],
-): Promise<void> {
-  if ('needs' in belief) return
-  counts.found += 1
-  const why = 'refusal' in belief ? belief.refusal : await admit(tx, office, source, belief.believed)
-  if (why !== undefined) {
-    counts.refused += 1
-    refusals.push(why)
-    return
-  }
-  if (!('believed' in belief)) return
-  const { believed } = belief
-  const key = keyOfIssuer(believed)
-  const entered = await enterEntry(tx, {
-    origin: 'elsewhere',
-    achievement: believed.achievement,
-    issuer: believed.issuer,
-    address: believed.address,
-    ...(believed.lost === undefined ? {} : { lost: believed.lost }),
-    areas: await areasOfIssuer(tx, believed.issuer, believed.said?.areas ?? source.areas),
-    awarded: believed.said?.awarded ?? null,
-    illustrative: source.demo || believed.said?.illustrative === true,
-    sourceId: source.id,
-    ...(recordId === undefined ? {} : { recordId }),
-  })
-  if (entered.outcome === 'removed') {
-    counts.refused += 1
-    refusals.push(reason('removed-by-issuer'))
-    return
-  }
-  if (entered.outcome === 'entered') {
-    counts.added += 1
-    office.badges.set(key, (office.badges.get(key) ?? 0) + 1)
-  } else if (entered.outcome === 'changed') counts.changed += 1
-  await keepOrigin(tx, {
-    documentId: document.id,
-    entryId: entered.id,
-    issuerKey: key,
-    address: believed.address,
-  })
-}
-
-const keyOfIssuer = ({ issuer, achievement, address }: Believed) =>
-  claimedIssuerKey(issuer, achievement.id, address)
-
-/** Who may enter, and how much of one issuer. Ours are here already. */
-async function admit(
-  tx: Context,
-  office: Office,
-  source: Source,
-  believed: Believed,
-): Promise<Reason | undefined> {
-  const { issuer, address } = believed
-  const key = keyOfIssuer(believed)
-  // The neighbour of the demo lives on our own origin, and is somebody else all the same.
-  if (siteOf(address) === siteOf(tx.origin) && !source.demo) return reason('from-here')
-  const most = office.settings.maxBadgesPerIssuer
-  let count = office.badges.get(key)
-  if (count === undefined) {
-    count = await countOfIssuer(tx, key, most + 1)
-    office.badges.set(key, count)
-  }
-  if (count >= most) return reason('too-many-badges', String(most))
-  return office.standing.refusal(issuer, key, address)
 }

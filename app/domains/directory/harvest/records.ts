@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../infra/context.ts'
 import { isId, newId } from '../../../infra/ids.ts'
 import { tables as directory } from '../tables.ts'
+import type { Document } from './frontier.ts'
 import { tables } from './tables.ts'
 
 /** What an address answered, kept byte for byte. */
@@ -19,7 +20,7 @@ export interface RawRecord {
 /** Keeps the last answer of a document. The same bytes again only move the date. */
 export async function keepRecord(
   ctx: Context,
-  documentId: string,
+  { id: documentId, read_at: readAt }: Pick<Document, 'id' | 'read_at'>,
   record: Pick<RawRecord, 'address' | 'finalAddress' | 'contentType' | 'bytes' | 'reduced'>,
 ): Promise<string> {
   const digest = createHash('sha256').update(record.bytes).digest('base64url')
@@ -32,13 +33,16 @@ export async function keepRecord(
     reduced: record.reduced,
     fetched_at: ctx.clock.now(),
   }
-  const known = await tables(ctx)
-    .updateTable('harvest_records')
-    .set({ fetched_at: values.fetched_at })
-    .where('document_id', '=', documentId)
-    .where('digest', '=', digest)
-    .returning('id')
-    .executeTakeFirst()
+  const known =
+    readAt === null
+      ? undefined
+      : await tables(ctx)
+          .updateTable('harvest_records')
+          .set({ fetched_at: values.fetched_at })
+          .where('document_id', '=', documentId)
+          .where('digest', '=', digest)
+          .returning('id')
+          .executeTakeFirst()
   if (known !== undefined) return known.id
   const row = await tables(ctx)
     .insertInto('harvest_records')

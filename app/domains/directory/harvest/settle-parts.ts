@@ -11,7 +11,7 @@ import type { Prepared } from './prepare.ts'
 import { type Reason, reason } from './reasons.ts'
 import { countOfIssuer, keepOrigins, keepRecord, withdrawRecords } from './records.ts'
 import { type HarvestSettings, siteOf } from './rules.ts'
-import { type Counts, noCounts } from './run-store.ts'
+import { addCounts, type Counts, noCounts } from './run-store.ts'
 import { settleRead } from './settle-read.ts'
 import type { Source } from './sources.ts'
 import type { Standing } from './standing.ts'
@@ -137,15 +137,37 @@ export async function settleParts(tx: Context, office: Office, parts: readonly P
     return { documentId: reading.document.id, entryId: id, issuerKey: keyOfIssuer(believed), address }
   })
   await keepOrigins(tx, origins)
-  for (const { reading, last } of parts) if (last) await end(tx, office, reading)
+  const ended: Reading[] = []
+  for (const { reading, last } of parts) if (last && (await end(tx, office, reading))) ended.push(reading)
+  await countEnded(tx, ended)
 }
 
-async function end(tx: Context, office: Office, reading: Reading): Promise<void> {
+async function end(tx: Context, office: Office, reading: Reading): Promise<boolean> {
   const { source, document, outcome, counts, refusals } = reading
-  await settleRead(tx, office, source, document, outcome, counts, refusals)
+  const ended = await settleRead(tx, office, source, document, outcome, counts, refusals)
   if (refusals.some(({ code }) => code === 'removed-by-issuer'))
     await withdrawRecords(tx, { documentId: document.id })
+  return ended
 }
+
+/** Once for each run, last of all: others wait for its row. */
+async function countEnded(tx: Context, ended: readonly Reading[]): Promise<void> {
+  const runs = new Map<string, Counts>()
+  for (const { document, counts } of ended)
+    if (document.run_id !== null)
+      runs.set(document.run_id, sumOf(runs.get(document.run_id) ?? noCounts, counts))
+  for (const [runId, counts] of [...runs].sort(([a], [b]) => (a < b ? -1 : 1)))
+    await addCounts(tx, runId, counts)
+}
+
+const sumOf = (one: Counts, other: Counts): Counts => ({
+  documents: one.documents + other.documents,
+  found: one.found + other.found,
+  added: one.added + other.added,
+  changed: one.changed + other.changed,
+  refused: one.refused + other.refused,
+  gone: one.gone + other.gone,
+})
 
 function refuseIn({ counts, refusals }: Reading, why: Reason): void {
   counts.refused += 1
@@ -173,7 +195,7 @@ async function keepWhatMayBe(
     if (first === undefined) return undefined
     // The document holds a person: its definition alone is kept.
     const { achievement, issuer } = first
-    return keepRecord(tx, document.id, {
+    return keepRecord(tx, document, {
       address: first.address,
       finalAddress: first.address,
       contentType: 'application/json',
@@ -182,7 +204,7 @@ async function keepWhatMayBe(
     })
   }
   if (believed.length === 0 && prepared.kind !== 'issuer') return undefined
-  return keepRecord(tx, document.id, {
+  return keepRecord(tx, document, {
     address: document.address,
     finalAddress: at,
     contentType,

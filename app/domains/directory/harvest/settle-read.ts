@@ -7,12 +7,15 @@ import type { FeedReading } from './read/feed.ts'
 import { type Reason, reason } from './reasons.ts'
 import { entriesReadAt } from './records.ts'
 import { later, siteOf } from './rules.ts'
-import { addCounts, type Counts } from './run-store.ts'
+import type { Counts } from './run-store.ts'
 import type { Office, Read } from './settle-parts.ts'
 import { type Source, sourceOfAddress, updateSource } from './sources.ts'
 import { takeOut } from './take-out.ts'
 
-/** Ends a document that was read: what it leads to, what it says of its source, what was wrong with it. */
+/**
+ * Ends a document that was read: what it leads to, what it says of its source, what was wrong with it. False when it
+ * waits for its issuer and comes again.
+ */
 export async function settleRead(
   tx: Context,
   office: Office,
@@ -21,7 +24,7 @@ export async function settleRead(
   outcome: Read,
   counts: Counts,
   refusals: Reason[],
-): Promise<void> {
+): Promise<boolean> {
   const { prepared, freshness } = outcome
   const now = tx.clock.now()
   const run = { sourceId: source.id, runId: document.run_id ?? '' }
@@ -47,7 +50,7 @@ export async function settleRead(
       tries: document.tries + 1,
       due_at: later(now, issuerRest(document.tries)),
     })
-    return
+    return false
   }
   if (prepared.awaits.length > 0) refusals.push(reason('issuer-unread'))
   const first = tooDeep
@@ -76,8 +79,8 @@ export async function settleRead(
       ? { personal: true, address: siteOf(document.address) ?? '', guessed: document.guessed }
       : {}),
   })
-  if (document.run_id !== null) await addCounts(tx, document.run_id, counts)
   if (document.depth === 0) await settleRoot(tx, source, document, prepared)
+  return true
 }
 
 /** What was taken out there goes here as well, and may come back; the next reading begins where this one ends. */

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import type { Context } from '../../../infra/context.ts'
 import { isId, newId } from '../../../infra/ids.ts'
 import { tables as directory } from '../tables.ts'
@@ -81,19 +80,8 @@ export async function recordById(ctx: Context, id: string): Promise<RawRecord | 
       }
 }
 
-/** Nothing that came of this record is in the directory any more, since it was taken out. */
-export async function isWithdrawn(ctx: Context, recordId: string): Promise<boolean> {
-  const { rows } = await sql<{ withdrawn: boolean }>`
-    select exists (
-      select from harvest_records r
-      join harvest_origins o on o.document_id = r.document_id
-      join directory_removals d on d.entry_id = o.entry_id
-      where r.id = ${recordId}
-    ) and not exists (select from directory_sightings where record_id = ${recordId}) as withdrawn`.execute(
-    ctx.db,
-  )
-  return rows[0]?.withdrawn === true
-}
+/** What it held was taken out: its bytes are kept no longer. An answer without bytes is never a record. */
+export const isWithdrawn = ({ bytes }: RawRecord): boolean => bytes.length === 0
 
 /**
  * Forgets the bytes that a definition was read from, once it was taken out. Those of a list go whole: the others that it

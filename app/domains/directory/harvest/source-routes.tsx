@@ -61,7 +61,7 @@ export function sourceRoutes(router: Router, wake: Wake): void {
   })
   router.get('/directory/records/:id', async (c) => {
     const record = found(await recordById(c.var.ctx, idOf(c)))
-    if (await isWithdrawn(c.var.ctx, record.id)) return showRemoved(c)
+    if (isWithdrawn(record)) return showRemoved(c)
     // Somebody else's bytes: read as a file, never shown as a page of ours.
     return c.body(new Uint8Array(record.bytes), 200, {
       'content-type': 'application/octet-stream',

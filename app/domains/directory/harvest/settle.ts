@@ -31,7 +31,7 @@ export const isLong = ({ outcome }: Settled): boolean =>
 /** Writes down what came of a document. May run twice: what was settled in its run is left alone. */
 export async function settle(ctx: Context, office: Office, one: Settled): Promise<void> {
   const { source, document, outcome } = one
-  if (outcome.kind !== 'read') return await change(ctx, (tx) => settleOther(tx, document, outcome))
+  if (outcome.kind !== 'read') return await settleTogether(ctx, office, [one])
   for (const part of partsOf({ source, document, outcome }, piece)) {
     await makePartReady(ctx, office, part)
     await change(ctx, async (tx) => {
@@ -70,7 +70,6 @@ const settleOther = (
   outcome.kind === 'unchanged' ? settleUnchanged(tx, document) : settleRefused(tx, document, outcome)
 
 async function settleUnchanged(tx: Context, document: Document): Promise<void> {
-  if (!(await lockWaiting(tx, [document])).has(document.id)) return
   const now = tx.clock.now()
   const origins = await originsOf(tx, document.id)
   for (const { address } of origins) await seeAgain(tx, address)
@@ -93,7 +92,6 @@ async function settleRefused(
   document: Document,
   { reason: why, retryMs, patient }: Extract<Outcome, { kind: 'refused' }>,
 ): Promise<void> {
-  if (!(await lockWaiting(tx, [document])).has(document.id)) return
   const now = tx.clock.now()
   const most = patient ? 60 : maxTries
   if (retryMs !== undefined && isPassing(why.code) && document.tries + 1 < most) {
